@@ -1,0 +1,7 @@
+// The one main() of every GoogleTest program, native and WebAssembly.
+#include <gtest/gtest.h>
+
+int main(int argc, char** argv) {
+  testing::InitGoogleTest(&argc, argv);
+  return RUN_ALL_TESTS();
+}
