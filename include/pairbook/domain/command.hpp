@@ -1,0 +1,78 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "pairbook/domain/op.hpp"
+
+namespace pairbook::domain {
+
+// What somebody asks for, in the imperative. decide() answers with ops, or with a reason why
+// not.
+
+struct FoundProgramme {
+  std::string name;
+};
+struct RenameProgramme {
+  std::string name;
+};
+struct DefineField {
+  Field field;
+};
+struct RemoveField {
+  FieldKey key;
+};
+struct AddPerson {
+  Person person;
+};
+struct ChangePerson {
+  PersonId person;
+  PersonPatch patch;
+};
+struct RemovePeople {
+  std::vector<PersonId> people;
+};
+/// One import: new questions, new people, changed people, and how the file was read.
+struct ImportPeople {
+  std::string file;  // its name, for the history
+  std::vector<Field> new_fields;
+  std::vector<Person> added;
+  std::vector<std::pair<PersonId, PersonPatch>> changed;
+  Mapping mapping;
+};
+struct ChangeRules {
+  Rules rules;
+};
+/// Questions the preset needs and the programme lacks, and its rules.
+struct UsePreset {
+  Preset preset;
+};
+struct GiveVerdict {
+  MentorId mentor;
+  MenteeId mentee;
+  Verdict verdict = Verdict::none;
+};
+struct ApprovePairs {
+  std::vector<Pair> pairs;
+};
+struct EndPair {
+  PairId pair;
+  std::string note;
+};
+struct CloseRound {};
+struct ChangeLetter {
+  LetterKind kind = LetterKind::to_mentor;
+  LetterTemplate letter;
+};
+/// Takes back an earlier change: its inverse ops, latest first. Also redo: the ops themselves.
+struct Revert {
+  std::vector<Op> ops;
+};
+
+using Command =
+    std::variant<FoundProgramme, RenameProgramme, DefineField, RemoveField, AddPerson,
+                 ChangePerson, RemovePeople, ImportPeople, ChangeRules, UsePreset, GiveVerdict,
+                 ApprovePairs, EndPair, CloseRound, ChangeLetter, Revert>;
+
+}  // namespace pairbook::domain
