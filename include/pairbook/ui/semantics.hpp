@@ -85,8 +85,14 @@ struct Node {
   std::int32_t min = 0, max = 0, step = 1;    // slider
   std::int32_t row_count = 0, row_index = 0;  // table, row (1-based)
   std::int32_t column_count = 0, column_index = 0;  // table, cell (1-based)
-  float font_size = 14;  // fields: the size of the painted text beneath
+  /// Keys this thing answers itself, as chords with blanks between ("ArrowUp ArrowDown Home"):
+  /// the browser sends them as Action::key with this id and does nothing of its own.
+  std::string keys;
+  bool skip_tab = false;  // reached by arrow keys or a click, not by Tab
+  float font_size = 14;   // the size of the painted text beneath, and of what is typed
+  float line_height = 20;
   bool bold = false;
+  bool align_end = false;  // text stands at the end of its rect (numbers)
 
   bool operator==(const Node&) const = default;
 };
@@ -95,17 +101,25 @@ struct Node {
 struct SemanticTree {
   std::string title;                // of the document
   std::string language;             // of the page
+  bool right_to_left = false;
   std::uint32_t focus_request = 0;  // the element to move focus to after this frame, or 0
+  /// Chords we answer wherever the focus is ("Control+K"); those without Control or Alt, like
+  /// "?", only while no text field has the focus. Escape goes as Action::escape if a dialog or
+  /// popup is open.
+  std::vector<std::string> shortcuts;
   std::vector<Node> nodes;
 };
 
 /// What a person did to a mirrored element: came by keyboard, assistive technology, or typing.
 /// (A mouse press reaches ImGui as a mouse press and does not appear here.)
 struct Action {
-  enum class Kind : std::uint8_t { press, set_value, toggle, submit, focus, blur, escape };
-  std::uint32_t id = 0;
+  enum class Kind : std::uint8_t { press, set_value, toggle, submit, focus, blur, escape, key };
+  std::uint32_t id = 0;  // 0 for a shortcut pressed anywhere
   Kind kind = Kind::press;
-  std::string value;  // set_value: the whole text, chosen option's index, or slider number
+  /// set_value: the whole text, chosen option's index, or slider number.
+  /// key: the chord, modifiers first: "ArrowDown", "Control+K", "Control+Shift+Z", "?". Control
+  /// means Command on a Mac; Shift is left out for characters that already say it ("?").
+  std::string value;
   bool operator==(const Action&) const = default;
 };
 
