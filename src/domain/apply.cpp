@@ -1,0 +1,184 @@
+#include "pairbook/domain/apply.hpp"
+
+#include <algorithm>
+
+namespace pairbook::domain {
+
+namespace {
+
+constexpr std::size_t most_mappings = 64;
+
+Outcome done() {
+  return {};
+}
+Outcome ignored(std::string because) {
+  return {false, std::move(because)};
+}
+
+Outcome fold(Programme& p, const ProgrammeFounded& op, const Moment&) {
+  if (!p.name.empty()) return ignored("the programme has been founded already");
+  p.name = op.name;
+  p.founded = op.on;
+  return done();
+}
+
+Outcome fold(Programme& p, const ProgrammeRenamed& op, const Moment&) {
+  p.name = op.name;
+  return done();
+}
+
+Outcome fold(Programme& p, const FieldDefined& op, const Moment&) {
+  const auto found = std::find_if(p.fields.begin(), p.fields.end(), [&](const Field& field) {
+    return field.key == op.field.key;
+  });
+  if (found != p.fields.end()) {
+    *found = op.field;
+    return done();
+  }
+  const std::size_t last = p.fields.size();
+  const std::size_t at = op.position && *op.position >= 0
+                             ? std::min(static_cast<std::size_t>(*op.position), last)
+                             : last;
+  p.fields.insert(p.fields.begin() + static_cast<std::ptrdiff_t>(at), op.field);
+  return done();
+}
+
+// Answers stay with the people: removing a question must not lose what they wrote.
+Outcome fold(Programme& p, const FieldRemoved& op, const Moment&) {
+  const auto gone =
+      std::erase_if(p.fields, [&](const Field& field) { return field.key == op.key; });
+  return gone > 0 ? done() : ignored("the question was not there");
+}
+
+Outcome fold(Programme& p, const PeopleAdded& op, const Moment&) {
+  bool any = false;
+  for (const Person& person : op.people) any |= p.people.try_emplace(person.id, person).second;
+  return any ? done() : ignored("everybody was there already");
+}
+
+Outcome fold(Programme& p, const PeopleChanged& op, const Moment&) {
+  bool any = false;
+  for (const auto& [id, patch] : op.changes) {
+    const auto found = p.people.find(id);
+    if (found == p.people.end()) continue;
+    change(found->second, patch);
+    any = true;
+  }
+  return any ? done() : ignored("the person was removed");
+}
+
+Outcome fold(Programme& p, const PeopleRemoved& op, const Moment&) {
+  bool any = false;
+  for (const PersonId& id : op.people) any |= p.people.erase(id) > 0;
+  return any ? done() : ignored("the person was removed already");
+}
+
+Outcome fold(Programme& p, const RulesChanged& op, const Moment&) {
+  p.rules = op.rules;
+  return done();
+}
+
+Outcome fold(Programme& p, const VerdictGiven& op, const Moment&) {
+  const VerdictKey key{op.mentor, op.mentee};
+  if (op.verdict == Verdict::none) {
+    p.verdicts.erase(key);
+  } else {
+    p.verdicts[key] = op.verdict;
+  }
+  return done();
+}
+
+Outcome fold(Programme& p, const PairsApproved& op, const Moment&) {
+  bool any = false;
+  for (const Pair& pair : op.pairs) any |= p.pairs.try_emplace(pair.id, pair).second;
+  return any ? done() : ignored("the pairs were approved already");
+}
+
+Outcome fold(Programme& p, const PairsWithdrawn& op, const Moment&) {
+  bool any = false;
+  for (const PairId& id : op.pairs) any |= p.pairs.erase(id) > 0;
+  return any ? done() : ignored("the pairs were not there");
+}
+
+Outcome fold(Programme& p, const PairEnded& op, const Moment&) {
+  const auto found = p.pairs.find(op.pair);
+  if (found == p.pairs.end()) return ignored("the pair was not there");
+  if (found->second.state == PairState::ended) return ignored("the pair had ended already");
+  found->second.state = PairState::ended;
+  found->second.ended = op.on;
+  found->second.ended_note = op.note;
+  return done();
+}
+
+Outcome fold(Programme& p, const PairResumed& op, const Moment&) {
+  const auto found = p.pairs.find(op.pair);
+  if (found == p.pairs.end()) return ignored("the pair was not there");
+  if (found->second.state == PairState::active) return ignored("the pair had not ended");
+  found->second.state = PairState::active;
+  found->second.ended = {};
+  found->second.ended_note.clear();
+  return done();
+}
+
+Outcome fold(Programme& p, const RoundClosed& op, const Moment&) {
+  if (op.number != p.round) return ignored("another round is open");
+  Round closed{op.number, op.on, 0, 0};
+  for (const auto& [id, pair] : p.pairs) {
+    if (pair.round != op.number) continue;
+    ++closed.pairs;
+    closed.points += pair.points;
+  }
+  p.rounds.push_back(closed);
+  ++p.round;
+  return done();
+}
+
+Outcome fold(Programme& p, const RoundReopened& op, const Moment&) {
+  if (p.rounds.empty() || p.rounds.back().number != op.number) {
+    return ignored("that round was not the last one closed");
+  }
+  p.rounds.pop_back();
+  p.round = op.number;
+  return done();
+}
+
+Outcome fold(Programme& p, const LetterChanged& op, const Moment&) {
+  if (op.letter) {
+    p.letters[op.kind] = *op.letter;
+  } else {
+    p.letters.erase(op.kind);
+  }
+  return done();
+}
+
+Outcome fold(Programme& p, const MappingRemembered& op, const Moment&) {
+  std::vector<std::string> headers;
+  for (const ColumnMeaning& column : op.mapping.columns) headers.push_back(column.header);
+  if (const Mapping* known = find_mapping(p, headers)) {
+    p.mappings[static_cast<std::size_t>(known - p.mappings.data())] = op.mapping;
+  } else {
+    p.mappings.push_back(op.mapping);
+    if (p.mappings.size() > most_mappings) p.mappings.erase(p.mappings.begin());
+  }
+  return done();
+}
+
+Outcome fold(Programme& p, const MappingForgotten& op, const Moment&) {
+  const Mapping* known = find_mapping(p, op.headers);
+  if (known == nullptr) return ignored("the mapping was not there");
+  p.mappings.erase(p.mappings.begin() + (known - p.mappings.data()));
+  return done();
+}
+
+Outcome fold(Programme&, const UnknownOp&, const Moment&) {
+  return ignored("it comes from a newer Pairbook");
+}
+
+}  // namespace
+
+Outcome apply(Programme& programme, const Op& op, const Moment& moment) {
+  return std::visit([&](const auto& happened) { return fold(programme, happened, moment); },
+                    op);
+}
+
+}  // namespace pairbook::domain

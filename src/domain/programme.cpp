@@ -1,0 +1,40 @@
+#include "pairbook/domain/programme.hpp"
+
+#include <algorithm>
+
+namespace pairbook::domain {
+
+const Field* find_field(const Programme& programme, const FieldKey& key) {
+  const auto found = std::find_if(programme.fields.begin(), programme.fields.end(),
+                                  [&](const Field& field) { return field.key == key; });
+  return found == programme.fields.end() ? nullptr : &*found;
+}
+
+const Person* find_person(const Programme& programme, const PersonId& id) {
+  const auto found = programme.people.find(id);
+  return found == programme.people.end() ? nullptr : &found->second;
+}
+
+const Mapping* find_mapping(const Programme& programme,
+                            const std::vector<std::string>& headers) {
+  std::vector<std::string> wanted = headers;
+  std::sort(wanted.begin(), wanted.end());
+  for (const Mapping& mapping : programme.mappings) {
+    std::vector<std::string> known;
+    for (const ColumnMeaning& column : mapping.columns) known.push_back(column.header);
+    std::sort(known.begin(), known.end());
+    if (known == wanted) return &mapping;
+  }
+  return nullptr;
+}
+
+std::vector<PairId> active_pairs(const Programme& programme, const PersonId& id) {
+  std::vector<PairId> found;
+  for (const auto& [pair_id, pair] : programme.pairs) {
+    if (pair.state != PairState::active) continue;
+    if (pair.mentor.person == id || pair.mentee.person == id) found.push_back(pair_id);
+  }
+  return found;
+}
+
+}  // namespace pairbook::domain
