@@ -1,0 +1,96 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <string>
+
+namespace pairbook::app {
+
+/// Everything on the screens that a person can type into, choose, tick or slide. Closed: a new
+/// one is added here and in the area that listens to it (src/app/<area>_update.cpp).
+enum class Control : std::uint16_t {
+  none,
+  // the palette
+  palette_query,
+  // a new book, unlock, recover
+  programme_name,
+  passphrase,
+  passphrase_again,
+  recovery_group_one,
+  recovery_group_two,
+  recovery_code,
+  current_passphrase,
+  remember_name,  // may the name be shown before unlocking?
+  // people
+  people_search,
+  people_role,
+  people_field,   // which question the list is filtered by
+  people_answer,  // and the answer
+  // one person; `key` of answers is the question's key
+  person_name,
+  person_called,
+  person_email,
+  person_mentor,
+  person_mentee,
+  person_places,
+  person_withdrawn,
+  person_answer,
+  // import; `key` is the number of the column or of the row
+  import_paste,
+  import_role,
+  import_column,
+  import_new_field_label,
+  import_new_field_kind,
+  import_new_field_options,
+  import_row_choice,
+  import_show,
+  // questions
+  field_label,
+  field_kind,
+  field_options,
+  field_asked,
+  field_seen_by,
+  field_for_matching,
+  // rules; `key` is "<rule number>" or "<rule number>/<part>"
+  rule_on,
+  rule_part,
+  rules_goal,
+  rules_bonus,
+  rules_mentors_per_mentee,
+  rules_mentees_per_round,
+  rules_new_kind,
+  // match
+  match_show,
+  match_pick,  // approve this row; `key` is mentor/mentee
+  match_partner,
+  match_search,
+  // pairs
+  pairs_show,
+  pairs_search,
+  pair_end_note,
+  // letters
+  letter_kind,
+  letter_subject,
+  letter_body,
+  letter_person,
+  // settings
+  settings_name,
+  settings_new_passphrase,
+  settings_new_passphrase_again,
+  settings_auto_lock,
+  settings_theme,
+  settings_contrast,
+  settings_remember_name,
+};
+
+/// One control. `key` tells repeated ones apart: an id in hex, a question's key, a number.
+struct ControlId {
+  Control control = Control::none;
+  std::string key;
+  auto operator<=>(const ControlId&) const = default;
+};
+
+/// The long lists, each showing a window of its rows.
+enum class ListId : std::uint8_t { people, import_rows, proposals, unmatched, pairs, history };
+
+}  // namespace pairbook::app
