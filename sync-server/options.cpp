@@ -1,0 +1,164 @@
+#include "sync-server/options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <boost/asio/ip/address.hpp>
+#include <charconv>
+
+namespace pairbook::relay {
+namespace {
+
+constexpr std::string_view about =
+    "Serves the Pairbook web app from one small program.\n"
+    "Example: pairbook-relay --web build/web/dist --listen 127.0.0.1:8080\n";
+
+constexpr std::string_view footer =
+    "Every option can also stand in the file named by --config (web = \"/srv/pairbook\")\n"
+    "or in the environment (PAIRBOOK_RELAY_WEB). The command line counts first, then the\n"
+    "environment, then the file. SIGHUP reads the web folder again; SIGTERM stops.";
+
+constexpr std::array variables{
+    "config",           "web",          "listen",         "health",       "max-connections",
+    "max-header-bytes", "max-requests", "header-seconds", "idle-seconds", "write-seconds",
+    "stop-seconds",     "watch-seconds"};
+
+std::string variable_name(std::string_view option) {
+  std::string name = "PAIRBOOK_RELAY_";
+  for (const char c : option) {
+    name.push_back(c == '-' ? '_'
+                            : static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c));
+  }
+  return name;
+}
+
+// What CLI11 wants: last argument first. The environment goes before the command line, and the
+// last word counts.
+std::vector<std::string> words(const std::vector<std::string>& arguments,
+                               const std::map<std::string, std::string>& environment) {
+  std::vector<std::string> all;
+  for (const std::string_view option : variables) {
+    const auto variable = environment.find(variable_name(option));
+    if (variable == environment.end() || variable->second.empty()) continue;
+    all.push_back("--" + std::string(option) + "=" + variable->second);
+  }
+  all.insert(all.end(), arguments.begin(), arguments.end());
+  std::ranges::reverse(all);
+  return all;
+}
+
+std::string check_endpoint(const std::string& text) {
+  if (endpoint(text)) return {};
+  return "\"" + text + "\" is not an address and port such as 127.0.0.1:8080 or [::1]:8080";
+}
+
+struct Raw {
+  std::string web;
+  std::string listen = "127.0.0.1:8080";
+  std::string health;
+  bool check = false;
+  std::size_t header = 10, idle = 30, write = 30, stop = 5, watch = 2;
+  Limits limits;
+};
+
+void describe(CLI::App& app, Raw& raw) {
+  app.set_version_flag("--version", std::string("pairbook-relay ") + PAIRBOOK_VERSION,
+                       "Print the version and stop");
+  app.set_config("--config", "", "Read options from this file");
+  app.allow_config_extras(CLI::config_extras_mode::error);
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  app.add_option("--web", raw.web, "Folder of the built web app")->type_name("DIR");
+  app.add_option("--listen", raw.listen, "Where people reach the app")
+      ->type_name("ADDR:PORT")
+      ->capture_default_str()
+      ->check(check_endpoint);
+  app.add_option("--health", raw.health, "Where /healthz and /metrics are answered (off)")
+      ->type_name("ADDR:PORT")
+      ->check(check_endpoint);
+  app.add_flag("--check", raw.check, "Check the options and the folder, then stop")
+      ->configurable(false);
+  const auto number = [&app](const char* name, std::size_t& value, const char* text,
+                             std::size_t least, std::size_t most) {
+    app.add_option(name, value, text)
+        ->type_name("N")
+        ->capture_default_str()
+        ->check(CLI::Range(least, most));
+  };
+  number("--max-connections", raw.limits.connections, "Open at once", 1, 100'000);
+  number("--max-header-bytes", raw.limits.header_bytes, "Of a request", 1024, 65'536);
+  number("--max-requests", raw.limits.requests, "On one connection", 1, 1'000'000);
+  number("--header-seconds", raw.header, "For a request to arrive", 1, 300);
+  number("--idle-seconds", raw.idle, "Between two requests", 1, 3600);
+  number("--write-seconds", raw.write, "For each 64 KiB of an answer", 1, 3600);
+  number("--stop-seconds", raw.stop, "For answers under way when stopping", 0, 300);
+  number("--watch-seconds", raw.watch, "Between looks at the folder; 0 is never", 0, 3600);
+}
+
+std::expected<Options, Stop> made_of(const Raw& raw) {
+  if (raw.web.empty()) {
+    return std::unexpected(
+        Stop{"Name the folder of the built web app: pairbook-relay --web DIR\n", 2});
+  }
+  Options options;
+  options.web = raw.web;
+  options.listen = *endpoint(raw.listen);
+  if (!raw.health.empty()) options.health = endpoint(raw.health);
+  if (options.health && options.listen.port != 0 && *options.health == options.listen) {
+    return std::unexpected(Stop{"--listen and --health must not be the same address.\n", 2});
+  }
+  options.check_only = raw.check;
+  options.watch_seconds = std::chrono::seconds(raw.watch);
+  options.limits = raw.limits;
+  options.limits.header_seconds = std::chrono::seconds(raw.header);
+  options.limits.idle_seconds = std::chrono::seconds(raw.idle);
+  options.limits.write_seconds = std::chrono::seconds(raw.write);
+  options.limits.stop_seconds = std::chrono::seconds(raw.stop);
+  return options;
+}
+
+}  // namespace
+
+std::optional<Endpoint> endpoint(std::string_view text) {
+  const auto colon = text.find_last_of(':');
+  if (colon == std::string_view::npos) return {};
+  std::string_view host = text.substr(0, colon);
+  const std::string_view port = text.substr(colon + 1);
+  const bool in_brackets = host.starts_with('[') && host.ends_with(']') && host.size() > 2;
+  if (in_brackets) host = host.substr(1, host.size() - 2);
+  if (host == "localhost") host = "127.0.0.1";
+
+  Endpoint found{.address = std::string(host)};
+  const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), found.port);
+  if (error != std::errc{} || end != port.data() + port.size() || port.empty()) return {};
+  boost::system::error_code unreadable;
+  const auto address = boost::asio::ip::make_address(found.address, unreadable);
+  if (unreadable || address.is_v6() != in_brackets) return {};
+  return found;
+}
+
+std::string url(const Endpoint& endpoint) {
+  const bool is_v6 = endpoint.address.find(':') != std::string::npos;
+  const std::string host = is_v6 ? "[" + endpoint.address + "]" : endpoint.address;
+  return "http://" + host + ":" + std::to_string(endpoint.port) + "/";
+}
+
+std::expected<Options, Stop> read_options(
+    const std::vector<std::string>& arguments,
+    const std::map<std::string, std::string>& environment) {
+  CLI::App app(std::string(about), "pairbook-relay");
+  app.footer(std::string(footer));
+  Raw raw;
+  describe(app, raw);
+  try {
+    app.parse(words(arguments, environment));
+  } catch (const CLI::CallForHelp&) {
+    return std::unexpected(Stop{app.help(), 0});
+  } catch (const CLI::CallForVersion& version) {
+    return std::unexpected(Stop{version.what() + std::string("\n"), 0});
+  } catch (const CLI::Error& error) {
+    return std::unexpected(
+        Stop{error.what() + std::string("\nRun with --help for help.\n"), 2});
+  }
+  return made_of(raw);
+}
+
+}  // namespace pairbook::relay

@@ -1,0 +1,129 @@
+#include "sync-server/options.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace pairbook::relay {
+namespace {
+
+using Variables = std::map<std::string, std::string>;
+
+TEST(Options, HaveDefaultsForAllButTheFolder) {
+  const auto options = read_options({"--web", "dist"}, {});
+
+  ASSERT_TRUE(options);
+  EXPECT_EQ(options->web, "dist");
+  EXPECT_EQ(options->listen, (Endpoint{"127.0.0.1", 8080}));
+  EXPECT_FALSE(options->health);
+  EXPECT_FALSE(options->check_only);
+}
+
+TEST(Options, NameTheFolderWhenItIsMissing) {
+  const auto options = read_options({}, {});
+
+  ASSERT_FALSE(options);
+  EXPECT_EQ(options.error().status, 2);
+  EXPECT_NE(options.error().text.find("--web DIR"), std::string::npos);
+}
+
+TEST(Options, ComeFromTheEnvironmentToo) {
+  const auto options =
+      read_options({}, Variables{{"PAIRBOOK_RELAY_WEB", "a folder"},
+                                 {"PAIRBOOK_RELAY_MAX_CONNECTIONS", "7"},
+                                 {"PAIRBOOK_RELAY_PORT", "tcp://10.0.0.1:80"}});
+
+  ASSERT_TRUE(options);
+  EXPECT_EQ(options->web, "a folder");
+  EXPECT_EQ(options->limits.connections, 7u);
+}
+
+class ConfigFile : public testing::Test {
+ protected:
+  std::string file(const std::string& text) {
+    path_ = std::filesystem::temp_directory_path() /
+            ("pairbook-relay-options-" + std::to_string(getpid()) + ".toml");
+    std::ofstream(path_) << text;
+    return path_.string();
+  }
+  void TearDown() override { std::filesystem::remove(path_); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+TEST_F(ConfigFile, IsRead) {
+  const auto options = read_options(
+      {"--config", file("web = \"dist\"\nlisten = \"[::1]:9000\"\nidle-seconds = 3\n")}, {});
+
+  ASSERT_TRUE(options) << options.error().text;
+  EXPECT_EQ(options->listen, (Endpoint{"::1", 9000}));
+  EXPECT_EQ(options->limits.idle_seconds.count(), 3);
+}
+
+TEST_F(ConfigFile, CountsAfterTheEnvironmentWhichCountsAfterTheCommandLine) {
+  const auto options = read_options(
+      {"--config", file("web = \"file\"\nidle-seconds = 3\nmax-requests = 3\n"),
+       "--max-requests", "1"},
+      Variables{{"PAIRBOOK_RELAY_IDLE_SECONDS", "2"}, {"PAIRBOOK_RELAY_MAX_REQUESTS", "2"}});
+
+  ASSERT_TRUE(options) << options.error().text;
+  EXPECT_EQ(options->web, "file");
+  EXPECT_EQ(options->limits.idle_seconds.count(), 2);
+  EXPECT_EQ(options->limits.requests, 1u);
+}
+
+TEST_F(ConfigFile, IsRefusedWhenItHoldsAnUnknownWord) {
+  const auto options = read_options({"--config", file("web = \"dist\"\nlistne = \"x\"\n")}, {});
+
+  ASSERT_FALSE(options);
+  EXPECT_NE(options.error().text.find("listne"), std::string::npos);
+}
+
+TEST(Options, RefuseWhatTheyDoNotKnow) {
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"--web", "d", "--port", "80"},
+        {"--web", "d", "--listen", "8080"},
+        {"--web", "d", "--idle-seconds", "0"},
+        {"--web", "d", "--max-connections", "-1"},
+        {"--config", "/nowhere/at/all"},
+        {"--web", "d", "--health", "127.0.0.1:8080"}}) {
+    const auto options = read_options(arguments, {});
+    ASSERT_FALSE(options) << arguments.back();
+    EXPECT_EQ(options.error().status, 2);
+  }
+}
+
+TEST(Options, HelpAndVersionAreNotFailures) {
+  const auto help = read_options({"--help"}, {});
+  const auto version = read_options({"--version"}, {});
+
+  ASSERT_FALSE(help);
+  EXPECT_EQ(help.error().status, 0);
+  EXPECT_NE(help.error().text.find("--listen"), std::string::npos);
+  ASSERT_FALSE(version);
+  EXPECT_EQ(version.error().status, 0);
+  EXPECT_TRUE(version.error().text.starts_with("pairbook-relay 0."));
+}
+
+TEST(Endpoint, IsAnAddressAndAPort) {
+  EXPECT_EQ(endpoint("0.0.0.0:0"), (Endpoint{"0.0.0.0", 0}));
+  EXPECT_EQ(endpoint("[::]:65535"), (Endpoint{"::", 65535}));
+  EXPECT_EQ(endpoint("localhost:80"), (Endpoint{"127.0.0.1", 80}));
+}
+
+TEST(Endpoint, IsRefusedWhenItCouldBeReadInTwoWays) {
+  for (const char* text : {"", ":80", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", "::1:80",
+                           "[127.0.0.1]:80", "127.0.0.1:80x", "127.0.0.1:-1", "pairbook:80"}) {
+    EXPECT_FALSE(endpoint(text)) << text;
+  }
+}
+
+TEST(Endpoint, BecomesAUrl) {
+  EXPECT_EQ(url({"127.0.0.1", 80}), "http://127.0.0.1:80/");
+  EXPECT_EQ(url({"::1", 81}), "http://[::1]:81/");
+}
+
+}  // namespace
+}  // namespace pairbook::relay
