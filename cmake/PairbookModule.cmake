@@ -25,6 +25,11 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND PAIRBOOK_SANITIZE)
   target_compile_options(pairbook_warnings INTERFACE -Wno-maybe-uninitialized)
 endif()
 
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  # g++ 12 sees an overlap in "literal" + string at -O2 and above where there is none.
+  target_compile_options(pairbook_warnings INTERFACE -Wno-restrict)
+endif()
+
 # What the browser runs: no exceptions, no run-time types. Natively too, so that tests test the same.
 add_library(pairbook_core_language INTERFACE)
 target_compile_options(pairbook_core_language INTERFACE
