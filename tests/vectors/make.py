@@ -1,0 +1,181 @@
+#!/usr/bin/env python3
+"""Writes tests/vectors/entry: a second writer of our formats, from docs/formats alone.
+
+Run it only when a format gains a case: what is here is fixed for ever. It encodes by itself and
+takes the primitives from the system's libsodium.
+"""
+import ctypes
+import hashlib
+import pathlib
+import struct
+
+sodium = ctypes.CDLL("libsodium.so.23")
+here = pathlib.Path(__file__).parent
+
+
+def blake(data, key=b"", size=32):
+    return hashlib.blake2b(data, key=key, digest_size=size).digest()
+
+
+def seal(key, context, plain, nonce):
+    out = ctypes.create_string_buffer(len(plain) + 16)
+    size = ctypes.c_ulonglong()
+    sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(
+        out, ctypes.byref(size), plain, ctypes.c_ulonglong(len(plain)), context,
+        ctypes.c_ulonglong(len(context)), None, nonce, key)
+    return nonce + out.raw
+
+
+def key_pair(seed):
+    public, secret = ctypes.create_string_buffer(32), ctypes.create_string_buffer(64)
+    sodium.crypto_sign_seed_keypair(public, secret, seed)
+    return public.raw, secret.raw
+
+
+def sign(secret, message):
+    out = ctypes.create_string_buffer(64)
+    sodium.crypto_sign_detached(out, None, message, ctypes.c_ulonglong(len(message)), secret)
+    return out.raw
+
+
+def varint(n):
+    out = b""
+    while n >= 0x80:
+        out += bytes([n & 0x7F | 0x80])
+        n >>= 7
+    return out + bytes([n])
+
+
+def blob(data):
+    return varint(len(data)) + data
+
+
+def padded_size(size, least):
+    if size <= least:
+        return least
+    exponent = size.bit_length() - 1
+    free = exponent - exponent.bit_length()
+    return -(-size >> free << free) if size & ((1 << free) - 1) == 0 else ((size >> free) + 1) << free
+
+
+def pad(data, least):
+    data += b"\x80"
+    return data + bytes(padded_size(len(data), least) - len(data))
+
+
+def body(**change):
+    f = dict(version=b"\x01", space=b"\x5a" * 16, epoch=struct.pack("<I", 1), device=b"\x02" * 16,
+             seq=varint(1), previous=bytes(32), ms=(1800000000123).to_bytes(6, "little"),
+             counter=struct.pack("<H", 5), schema=struct.pack("<H", 1), change=b"\x08" * 16,
+             context=varint(0), head=b"\x00",
+             ops=varint(1) + varint(7) + b"\x00" + blob("Zoë".encode()))
+    f.update(change)
+    return b"".join(f.values())
+
+
+later = dict(seq=varint(300), previous=b"\x07" * 32,
+             context=varint(2) + b"\x01" * 16 + varint(12) + b"\x09" * 16 + varint(1),
+             head=b"\x01" + varint(77) + b"\x0b" * 32,
+             ops=varint(2) + varint(1) + b"\x00" + blob(b"first") + varint(70000) + b"\x01" + blob(b""))
+
+
+def case(**fields):
+    return "".join(f"{k.replace('_', '-')}: {v.hex() if isinstance(v, bytes) else v}\n"
+                   for k, v in fields.items())
+
+
+def bodies():
+    good = [("a device's first entry", body()), ("a later one with context, head and two ops", body(**later)),
+            ("the greatest clock", body(ms=b"\xff" * 6, counter=b"\xff\xff")),
+            ("the greatest kind, an empty payload", body(ops=varint(1) + varint(2**32 - 1) + b"\x00" + blob(b"")))]
+    for comment, data in good:
+        yield case(comment=comment, expect="good", body=data, hash=blake(data))
+    c = varint
+    bad = [
+        ("nothing", "corrupt", b""),
+        ("a newer version", "unsupported_version", body(version=b"\x02")),
+        ("version 0", "corrupt", body(version=b"\x00")),
+        ("number 0", "corrupt", body(seq=varint(0))),
+        ("a first entry with a predecessor", "corrupt", body(previous=b"\x01" * 32)),
+        ("a second entry without one", "corrupt", body(seq=varint(2))),
+        ("a number written longer than needed", "corrupt", body(seq=b"\x81\x00")),
+        ("own device in the context", "corrupt", body(context=c(1) + b"\x02" * 16 + c(1))),
+        ("a device seen nothing of", "corrupt", body(context=c(1) + b"\x01" * 16 + c(0))),
+        ("devices descending", "corrupt", body(context=c(2) + b"\x09" * 16 + c(1) + b"\x01" * 16 + c(1))),
+        ("a device twice", "corrupt", body(context=c(2) + b"\x09" * 16 + c(1) + b"\x09" * 16 + c(2))),
+        ("more devices than allowed", "too_large", body(context=c(257))),
+        ("neither with nor without a head", "corrupt", body(head=b"\x02")),
+        ("no ops", "corrupt", body(ops=c(0))),
+        ("more ops than allowed", "too_large", body(ops=c(4097))),
+        ("a kind over 32 bits", "corrupt", body(ops=c(1) + c(2**32) + b"\x00" + blob(b""))),
+        ("neither critical nor not", "corrupt", body(ops=c(1) + c(1) + b"\x02" + blob(b""))),
+        ("a payload longer than the rest", "corrupt", body(ops=c(1) + c(1) + b"\x00" + c(9) + b"x")),
+        ("a payload over the limit", "too_large", body(ops=c(1) + c(1) + b"\x00" + c(70000))),
+        ("a byte too many", "corrupt", body() + b"\x00"),
+    ]
+    whole = body(**later)
+    cuts = [("version", 1), ("space", 9), ("epoch", 19), ("device", 30), ("number", 38), ("previous", 50),
+            ("clock", 74), ("schema", 79), ("change", 90), ("context", 100), ("head", 150), ("ops", len(whole) - 1)]
+    bad += [(f"cut in: {name}", "corrupt", whole[:at]) for name, at in cuts]
+    for comment, expect, data in bad:
+        yield case(comment=comment, expect=expect, body=data)
+
+
+def sealed():
+    public, secret = key_pair(b"\x11" * 32)
+    device = blake(b"pairbook/v1/device-id" + public)[:16]
+    data = body(device=device)
+    key, space, entry_id = b"\x22" * 32, b"\x5a" * 16, b"\x33" * 16
+    epoch = struct.pack("<I", 1)
+    signature = sign(secret, b"pairbook/v1/entry/signature" + blake(data))
+
+    def wire(inside=None, magic=b"PBO1", epoch=epoch, context_space=space, least=256, raw=None):
+        context = b"pairbook/v1/entry/seal" + context_space + epoch + entry_id
+        plain = raw if raw is not None else pad(data + signature if inside is None else inside, least)
+        return magic + entry_id + epoch + seal(key, context, plain, b"\x44" * 24)
+
+    def one(comment, expect, bytes_, key_=key, space_=space, **more):
+        return case(comment=comment, expect=expect, space=space_, space_key=key_, sealed=bytes_, **more)
+
+    good = wire()
+    yield one("a sealed entry", "good", good, body=data, signer=public)
+    yield one("another key", "wrong_key", good, key_=b"\x23" * 32)
+    yield one("another space", "wrong_key", good, space_=b"\x5b" * 16)
+    yield one("last byte flipped", "wrong_key", good[:-1] + bytes([good[-1] ^ 1]))
+    yield one("id swapped for another's", "wrong_key", good[:4] + b"\x34" * 16 + good[20:])
+    yield one("epoch raised", "wrong_key", good[:20] + struct.pack("<I", 2) + good[24:])
+    yield one("cut in the box", "wrong_key", good[:-1])
+    yield one("cut in the head", "corrupt", good[:23])
+    yield one("shorter than nonce and tag", "corrupt", good[:50])
+    yield one("another magic", "corrupt", wire(magic=b"PBX1"))
+    yield one("a newer format", "unsupported_version", wire(magic=b"PBO2"))
+    yield one("sealed under an epoch that the entry does not name", "corrupt", wire(epoch=struct.pack("<I", 9)))
+    yield one("no padding", "corrupt", wire(raw=data + signature))
+    yield one("too much padding", "corrupt", wire(raw=pad(data + signature, 256) + bytes(256)))
+    yield one("shorter than a signature", "corrupt", wire(inside=b"\x01"))
+    yield one("an entry of another space inside", "corrupt",
+              wire(inside=body(device=device, space=b"\x01" * 16) + signature))
+
+
+def write(name, cases, intro):
+    path = here / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("# " + intro + "\n\n" + "\n".join(cases))
+
+
+write("entry/body.txt", bodies(), "Bodies of entries; grammar in docs/formats/entry.md.")
+write("entry/sealed.txt", sealed(), "Sealed entries (PBO1); grammar in docs/formats/entry.md.")
+corpus = here.parent / "fuzz" / "corpus"
+for folder in ("entry", "sealed_entry"):
+    (corpus / folder).mkdir(parents=True, exist_ok=True)
+(corpus / "entry" / "first_entry").write_bytes(body())
+(corpus / "entry" / "with_context_and_head").write_bytes(body(**later))
+(corpus / "entry" / "newer_version").write_bytes(body(version=b"\x02"))
+(corpus / "entry" / "huge_count_of_ops").write_bytes(body(ops=varint(2**60)))
+(corpus / "entry" / "huge_payload").write_bytes(body(ops=varint(1) + varint(1) + b"\x00" + varint(2**40)))
+(corpus / "entry" / "endless_number").write_bytes(body(seq=b"\xff" * 12))
+(corpus / "entry" / "empty").write_bytes(b"")
+(corpus / "sealed_entry" / "inside_of_a_good_one").write_bytes(body(space=bytes(16), epoch=bytes(4)) + bytes(64))
+(corpus / "sealed_entry" / "only_a_magic").write_bytes(b"PBO1")
+(corpus / "sealed_entry" / "newer_magic").write_bytes(b"PBO2" + bytes(60))
+(corpus / "sealed_entry" / "zeros").write_bytes(bytes(300))
