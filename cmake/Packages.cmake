@@ -4,6 +4,7 @@ include("${CMAKE_SOURCE_DIR}/build/setup/paths.cmake" OPTIONAL RESULT_VARIABLE P
 if(EMSCRIPTEN AND NOT PAIRBOOK_SET_UP)
   message(FATAL_ERROR "Run ./tools/setup first: it fetches what a WebAssembly build needs.")
 endif()
+include(CompilerCache)
 
 # libsodium: pairbook::sodium
 add_library(pairbook_sodium INTERFACE)

@@ -11,12 +11,6 @@ endif()
 set(CMAKE_CXX_FLAGS_DEV "-O1 -g1" CACHE STRING "Flags of the Dev build" FORCE)
 set(CMAKE_C_FLAGS_DEV "-O1 -g1" CACHE STRING "Flags of the Dev build" FORCE)
 
-find_program(PAIRBOOK_CCACHE ccache)
-if(PAIRBOOK_CCACHE AND NOT EMSCRIPTEN)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${PAIRBOOK_CCACHE})
-  set(CMAKE_C_COMPILER_LAUNCHER ${PAIRBOOK_CCACHE})
-endif()
-
 add_library(pairbook_warnings INTERFACE)
 target_compile_options(pairbook_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)

@@ -12,7 +12,7 @@ machine_mirror() {
   # shellcheck source=/dev/null
   codename=$(. /etc/os-release && printf '%s' "${VERSION_CODENAME:-stable}")
   # shellcheck disable=SC2016  # for apt to expand
-  address=$(apt-get "$@" indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' |
+  address=$(apt-get "$@" indextargets --no-release-info --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' |
     awk -v codename="$codename" '
       $3 != "main" || $2 ~ /-(security|updates|backports|proposed-updates)/ || $2 ~ /\// { next }
       $2 == codename || $2 == "stable" { print $1; found = 1; exit }

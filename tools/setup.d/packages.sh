@@ -9,11 +9,11 @@ packages_to_run=(
   nlohmann-json3-dev googletest
 )
 packages_to_test=(
-  libgtest-dev libbenchmark-dev liblemon-dev clang-format-14 procps
+  libgtest-dev libbenchmark-dev liblemon-dev clang-format-14 shellcheck procps
   chromium firefox-esr xvfb xauth libegl1 libgl1 libgl1-mesa-dri libpci3
   fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )
-packages_to_fuzz=(clang-14 libclang-rt-14-dev)
+packages_to_fuzz=(clang-16 libclang-rt-16-dev)
 packages_to_bench=(python3-scipy)
 
 # Prints those of its arguments that are not installed.

@@ -91,6 +91,7 @@ struct Node {
   bool skip_tab = false;  // reached by arrow keys or a click, not by Tab
   float font_size = 14;   // the size of the painted text beneath, and of what is typed
   float line_height = 20;
+  float padding_start = 12;  // fields: where typing begins
   bool bold = false;
   bool align_end = false;  // text stands at the end of its rect (numbers)
 
@@ -99,8 +100,8 @@ struct Node {
 
 /// Everything on the screen in one frame.
 struct SemanticTree {
-  std::string title;                // of the document
-  std::string language;             // of the page
+  std::string title;     // of the document
+  std::string language;  // of the page
   bool right_to_left = false;
   std::uint32_t focus_request = 0;  // the element to move focus to after this frame, or 0
   /// Chords we answer wherever the focus is ("Control+K"); those without Control or Alt, like
