@@ -23,7 +23,7 @@ struct OpBytes {
 
 /// Shape:  a kind this version does not know becomes UnknownOp with its bytes as they are.
 ///         What decodes encodes to the same bytes again.
-/// Errors: corrupt (not the one way to write it), too_large (`where` names the limit).
+/// Errors: corrupt (not the one way to write it), too_large (`detail` names the limit).
 [[nodiscard]] base::Result<domain::Op> decode_op(std::uint16_t kind, base::BytesView payload);
 
 /// The whole programme in the one canonical form: equal programmes, equal bytes. For snapshots,

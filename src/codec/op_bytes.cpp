@@ -1,0 +1,180 @@
+// Ops as bytes, schema 1. Little-endian; docs/formats/ops.md tells the whole grammar.
+//
+//   op       = parts of the op in the order of archive_domain.hpp and of walk_op() below
+//   flag     = %x00 / %x01          number = zigzag LEB128, shortest, 32 bits
+//   text     = LEB128 length, UTF-8 bytes
+//   list     = LEB128 count, items  map    = list of key, value in strictly rising order of
+//   keys maybe    = %x00 / %x01 value    id     = 16 bytes          date = number of days since
+//   1970
+//
+// Nothing may be left over. There is one way to write a value, so encode(decode(x)) == x.
+#include "pairbook/codec/op_bytes.hpp"
+
+#include "archive_domain.hpp"
+
+namespace pairbook::codec {
+
+namespace {
+
+using namespace domain;
+
+constexpr Limit batch_limit{10'000, "more than 10,000 people or pairs in one op"};
+
+template <class T>
+struct Kind;  // number, critical
+#define PAIRBOOK_OP(type, number_, critical_)        \
+  template <>                                        \
+  struct Kind<type> {                                \
+    static constexpr std::uint16_t number = number_; \
+    static constexpr bool critical = critical_;      \
+  }
+// Numbers are never used again for anything else.
+PAIRBOOK_OP(ProgrammeFounded, 1, true);
+PAIRBOOK_OP(ProgrammeRenamed, 2, false);
+PAIRBOOK_OP(FieldDefined, 3, true);
+PAIRBOOK_OP(FieldRemoved, 4, true);
+PAIRBOOK_OP(PeopleAdded, 5, true);
+PAIRBOOK_OP(PeopleChanged, 6, true);
+PAIRBOOK_OP(PeopleRemoved, 7, true);
+PAIRBOOK_OP(RulesChanged, 8, true);
+PAIRBOOK_OP(VerdictGiven, 9, true);
+PAIRBOOK_OP(PairsApproved, 10, true);
+PAIRBOOK_OP(PairsWithdrawn, 11, true);
+PAIRBOOK_OP(PairEnded, 12, true);
+PAIRBOOK_OP(PairResumed, 13, true);
+PAIRBOOK_OP(RoundClosed, 14, true);
+PAIRBOOK_OP(RoundReopened, 15, true);
+PAIRBOOK_OP(LetterChanged, 16, false);
+PAIRBOOK_OP(MappingRemembered, 17, false);
+PAIRBOOK_OP(MappingForgotten, 18, false);
+#undef PAIRBOOK_OP
+
+template <class A, Is<ProgrammeFounded> T>
+void walk_op(A& a, T& op) {
+  a.text(op.name);
+  a.date(op.on);
+}
+template <class A, Is<ProgrammeRenamed> T>
+void walk_op(A& a, T& op) {
+  a.text(op.name);
+}
+template <class A, Is<FieldDefined> T>
+void walk_op(A& a, T& op) {
+  walk(a, op.field);
+  a.maybe(op.position, [&](auto& position) { a.number(position); });
+}
+template <class A, Is<FieldRemoved> T>
+void walk_op(A& a, T& op) {
+  a.key(op.key);
+}
+template <class A, Is<PeopleAdded> T>
+void walk_op(A& a, T& op) {
+  a.list(op.people, batch_limit, [&](auto& person) { walk(a, person); });
+}
+template <class A, Is<PeopleChanged> T>
+void walk_op(A& a, T& op) {
+  a.list(op.changes, batch_limit, [&](auto& change) {
+    a.id(change.first);
+    walk(a, change.second);
+  });
+}
+template <class A, Is<PeopleRemoved> T>
+void walk_op(A& a, T& op) {
+  a.list(op.people, batch_limit, [&](auto& id) { a.id(id); });
+}
+template <class A, Is<RulesChanged> T>
+void walk_op(A& a, T& op) {
+  walk(a, op.rules);
+}
+template <class A, Is<VerdictGiven> T>
+void walk_op(A& a, T& op) {
+  a.id(op.mentor.person);
+  a.id(op.mentee.person);
+  a.choice(op.verdict, Verdict::forbidden);
+}
+template <class A, Is<PairsApproved> T>
+void walk_op(A& a, T& op) {
+  a.list(op.pairs, batch_limit, [&](auto& pair) { walk(a, pair); });
+}
+template <class A, Is<PairsWithdrawn> T>
+void walk_op(A& a, T& op) {
+  a.list(op.pairs, batch_limit, [&](auto& id) { a.id(id); });
+}
+template <class A, Is<PairEnded> T>
+void walk_op(A& a, T& op) {
+  a.id(op.pair);
+  a.date(op.on);
+  a.text(op.note);
+}
+template <class A, Is<PairResumed> T>
+void walk_op(A& a, T& op) {
+  a.id(op.pair);
+}
+template <class A, Is<RoundClosed> T>
+void walk_op(A& a, T& op) {
+  a.number(op.number);
+  a.date(op.on);
+}
+template <class A, Is<RoundReopened> T>
+void walk_op(A& a, T& op) {
+  a.number(op.number);
+}
+template <class A, Is<LetterChanged> T>
+void walk_op(A& a, T& op) {
+  a.choice(op.kind, LetterKind::to_unmatched);
+  a.maybe(op.letter, [&](auto& letter) { walk(a, letter); });
+}
+template <class A, Is<MappingRemembered> T>
+void walk_op(A& a, T& op) {
+  walk(a, op.mapping);
+}
+template <class A, Is<MappingForgotten> T>
+void walk_op(A& a, T& op) {
+  walk_texts(a, op.headers, columns_limit);
+}
+
+template <class T>
+base::Result<Op> decode_as(base::BytesView payload) {
+  base::ByteReader reader(payload);
+  BytesIn in(reader);
+  T op;
+  walk_op(in, op);
+  if (const base::Done done = reader.finish(); !done) return base::pass_on(done);
+  return Op(std::move(op));
+}
+
+/// The alternative of Op with this number; UnknownOp when there is none.
+template <std::size_t I = 0>
+base::Result<Op> decode_kind(std::uint16_t kind, base::BytesView payload) {
+  using T = std::variant_alternative_t<I, Op>;
+  if constexpr (std::same_as<T, UnknownOp>) {
+    return Op(UnknownOp{kind, base::Bytes(payload.begin(), payload.end())});
+  } else {
+    if (kind == Kind<T>::number) return decode_as<T>(payload);
+    return decode_kind<I + 1>(kind, payload);
+  }
+}
+
+}  // namespace
+
+OpBytes encode_op(const Op& op) {
+  return std::visit(
+      [](const auto& happened) -> OpBytes {
+        using T = std::remove_cvref_t<decltype(happened)>;
+        if constexpr (std::same_as<T, UnknownOp>) {
+          return {happened.kind, false, happened.payload};
+        } else {
+          base::ByteWriter writer;
+          BytesOut out(writer);
+          walk_op(out, happened);
+          return {Kind<T>::number, Kind<T>::critical, writer.take()};
+        }
+      },
+      op);
+}
+
+base::Result<Op> decode_op(std::uint16_t kind, base::BytesView payload) {
+  return decode_kind(kind, payload);
+}
+
+}  // namespace pairbook::codec

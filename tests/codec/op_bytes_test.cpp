@@ -1,0 +1,130 @@
+#include "pairbook/codec/op_bytes.hpp"
+
+#include <gtest/gtest.h>
+
+#include "codec/some_programmes.hpp"
+#include "support/vectors.hpp"
+
+namespace pairbook::codec {
+namespace {
+
+using base::Bytes;
+using base::Errc;
+
+Bytes hex(std::string_view text) {
+  return *base::from_hex(text);
+}
+
+TEST(OpBytes, EveryKindOfOpComesBackAsItWas) {
+  for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+    SCOPED_TRACE(seed);
+    base::SeededRandom random(seed);
+    for (const domain::Op& op : test::some_ops(random)) {
+      const OpBytes bytes = encode_op(op);
+      const auto back = decode_op(bytes.kind, bytes.payload);
+      ASSERT_TRUE(back) << "kind " << bytes.kind << ' ' << back.error().detail;
+      EXPECT_EQ(*back, op);
+    }
+  }
+}
+
+TEST(OpBytes, EveryKindHasItsNumber) {
+  base::SeededRandom random(1);
+  std::uint16_t expected = 1;
+  for (const domain::Op& op : test::some_ops(random)) {
+    EXPECT_EQ(encode_op(op).kind, expected == 19 ? 900 : expected);
+    ++expected;
+  }
+}
+
+TEST(OpBytes, AKindFromANewerPairbookIsKeptAsItIs) {
+  const auto op = decode_op(40'000, hex("00ff"));
+
+  ASSERT_TRUE(op);
+  EXPECT_EQ(*op, domain::Op(domain::UnknownOp{40'000, hex("00ff")}));
+  EXPECT_EQ(encode_op(*op), (OpBytes{40'000, false, hex("00ff")}));
+}
+
+TEST(OpBytes, WhatIsCutShortOrGoesOnIsRefused) {
+  base::SeededRandom random(7);
+  for (const domain::Op& op : test::some_ops(random)) {
+    if (std::holds_alternative<domain::UnknownOp>(op)) continue;
+    OpBytes bytes = encode_op(op);
+    for (std::size_t size = 0; size < bytes.payload.size(); ++size) {
+      EXPECT_FALSE(decode_op(bytes.kind, base::BytesView(bytes.payload).first(size)));
+    }
+    bytes.payload.push_back(std::byte{0});
+    EXPECT_FALSE(decode_op(bytes.kind, bytes.payload));
+  }
+}
+
+// tests/vectors/ops: lines of "kind hex # what it is"; bad ones add the code they are refused
+// with.
+TEST(OpBytes, GoodVectorsDecodeAndEncodeToTheSameBytes) {
+  const auto lines = pairbook::test::vector_lines("ops/good.txt");
+  ASSERT_GE(lines.size(), 18U);
+  for (const auto& line : lines) {
+    SCOPED_TRACE(line.note);
+    const auto kind = static_cast<std::uint16_t>(std::stoi(line.words.at(0)));
+    const Bytes payload = hex(line.words.size() > 1 ? line.words[1] : "");
+    const auto op = decode_op(kind, payload);
+    ASSERT_TRUE(op) << op.error().where << ' ' << op.error().detail;
+    EXPECT_FALSE(std::holds_alternative<domain::UnknownOp>(*op));
+    EXPECT_EQ(encode_op(*op).payload, payload);
+  }
+}
+
+TEST(OpBytes, BadVectorsAreRefused) {
+  const auto lines = pairbook::test::vector_lines("ops/bad.txt");
+  ASSERT_GE(lines.size(), 10U);
+  for (const auto& line : lines) {
+    SCOPED_TRACE(line.note);
+    const auto kind = static_cast<std::uint16_t>(std::stoi(line.words.at(1)));
+    const auto op = decode_op(kind, hex(line.words.size() > 2 ? line.words[2] : ""));
+    ASSERT_FALSE(op);
+    EXPECT_EQ(op.error().code, line.words[0] == "too_large" ? Errc::too_large : Errc::corrupt);
+  }
+}
+
+TEST(ProgrammeBytes, AProgrammeComesBackAsItWas) {
+  for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+    SCOPED_TRACE(seed);
+    base::SeededRandom random(seed);
+    const auto programme = test::some_programme(random, seed % 12);
+    const Bytes bytes = encode_programme(programme);
+    const auto back = decode_programme(bytes);
+    ASSERT_TRUE(back) << back.error().where << ' ' << back.error().detail;
+    EXPECT_EQ(*back, programme);
+    EXPECT_EQ(encode_programme(*back), bytes);
+  }
+}
+
+TEST(ProgrammeBytes, ANewerVersionAsksForAnUpdate) {
+  base::SeededRandom random(1);
+  Bytes bytes = encode_programme(test::some_programme(random, 1));
+  bytes[0] = std::byte{2};
+
+  const auto back = decode_programme(bytes);
+
+  ASSERT_FALSE(back);
+  EXPECT_EQ(back.error().code, Errc::unsupported_version);
+}
+
+TEST(ProgrammeBytes, EveryCutIsRefused) {
+  base::SeededRandom random(2);
+  const Bytes bytes = encode_programme(test::some_programme(random, 4));
+  for (std::size_t size = 0; size < bytes.size(); ++size) {
+    EXPECT_FALSE(decode_programme(base::BytesView(bytes).first(size))) << size;
+  }
+}
+
+TEST(ProgrammeBytes, APersonUnderAnotherIdIsRefused) {
+  base::SeededRandom random(3);
+  auto programme = test::some_programme(random, 1);
+  programme.people.begin()->second.id = domain::PersonId::random(random);
+
+  EXPECT_FALSE(decode_programme(encode_programme(programme)));
+}
+
+}  // namespace
+}  // namespace pairbook::codec
