@@ -31,16 +31,19 @@ constexpr std::size_t sampled_records = 60;
 std::size_t score(std::string_view sample, char separator) {
   Records records(sample, separator);
   std::vector<std::string> cells;
-  std::size_t columns = 0, rows = 0, agreeing = 0;
-  while (!records.at_end() && rows < sampled_records) {
+  std::vector<std::size_t> widths;
+  while (!records.at_end() && widths.size() < sampled_records) {
     if (!records.next(cells)) return 0;
-    if (cells.size() == 1 && base::trim(cells[0]).empty()) continue;
-    columns = std::max(columns, rows < 3 ? cells.size() : 0);
-    agreeing += cells.size() == columns ? 1U : 0U;
-    ++rows;
+    if (cells.size() > 1 || !base::trim(cells[0]).empty()) widths.push_back(cells.size());
+  }
+  std::size_t columns = 0;  // a title may stand above the headers
+  for (std::size_t i = 0; i < std::min<std::size_t>(widths.size(), 3); ++i) {
+    columns = std::max(columns, widths[i]);
   }
   if (columns < 2) return 0;
-  return agreeing * 1000 / rows * 1000 + std::min<std::size_t>(columns, 999);
+  const auto agreeing =
+      static_cast<std::size_t>(std::count(widths.begin(), widths.end(), columns));
+  return agreeing * 1000 / widths.size() * 1000 + std::min<std::size_t>(columns, 999);
 }
 
 }  // namespace
