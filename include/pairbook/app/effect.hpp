@@ -9,9 +9,9 @@
 #include "pairbook/app/job.hpp"
 #include "pairbook/app/preferences.hpp"
 #include "pairbook/app/report.hpp"
-#include "pairbook/app/store.hpp"
 #include "pairbook/base/bytes.hpp"
 #include "pairbook/base/time.hpp"
+#include "pairbook/vault/row.hpp"
 
 namespace pairbook::app {
 
@@ -21,11 +21,12 @@ namespace pairbook::app {
 struct LoadBook {
   BookId book;
 };
-/// One transaction, strictly durable. Answer: Saved or SaveFailed. Commits of one book are
-/// carried out one after the other; after a failure those behind it fail too (conflict).
+/// One transaction, strictly durable, stored only on top of `commit.expected` (vault/row.hpp).
+/// Answer: Saved or SaveFailed. Commits of one book are carried out one after the other; after
+/// a failure those behind it fail too (conflict).
 struct SaveCommit {
   BookId book;
-  StoreChange change;
+  vault::Commit commit;
 };
 struct DeleteBook {
   BookId book;

@@ -7,9 +7,9 @@
 
 #include "pairbook/app/intent.hpp"
 #include "pairbook/app/preferences.hpp"
-#include "pairbook/app/store.hpp"
 #include "pairbook/base/bytes.hpp"
 #include "pairbook/base/result.hpp"
+#include "pairbook/vault/row.hpp"
 
 namespace pairbook::app {
 
@@ -38,7 +38,7 @@ struct Started {
 /// does.
 struct BookLoaded {
   BookId book;
-  std::vector<StoredRow> rows;
+  std::vector<vault::Row> rows;
   bool writer = true;
 };
 /// The browser has cleared it, or it never was here.

@@ -7,14 +7,14 @@
 #include <vector>
 
 #include "pairbook/app/control.hpp"
-#include "pairbook/base/id.hpp"
 #include "pairbook/domain/pair.hpp"
 #include "pairbook/domain/person.hpp"
+#include "pairbook/vault/header.hpp"
 
 namespace pairbook::app {
 
 /// A sealed book on this device.
-using BookId = base::Id<struct BookTag>;
+using BookId = vault::VaultId;
 
 // What a screen can return: a change of the view, or something to do. Buttons carry theirs, so
 // a screen rarely makes one itself; typing, choosing, sliding and scrolling are the exceptions.
@@ -159,6 +159,10 @@ struct ChangePassphrase {
 };
 struct NewRecoverySheet {
   bool operator==(const NewRecoverySheet&) const = default;
+};
+/// Goes on with a book of which some is damaged, without the damaged part.
+struct CarryOn {
+  bool operator==(const CarryOn&) const = default;
 };
 /// A copy from a file that is newer or older than the book on this device.
 enum class Keeping : std::uint8_t { this_device, the_file };
@@ -320,7 +324,7 @@ using BookIntent =
     std::variant<StartNewBook, LookAround, NextStep, StepBack, PrintRecoverySheet,
                  SaveRecoverySheet, OpenBook, OpenBookFile, Unlock, UseRecovery, CancelWork,
                  SaveToFile, ForgetBook, UseHere, KeepForGood, ChangePassphrase,
-                 NewRecoverySheet, ChooseCopy>;
+                 NewRecoverySheet, CarryOn, ChooseCopy>;
 using PeopleIntent =
     std::variant<AddSomebody, RemovePeopleHere, RemoveSelected, WithdrawSelected, ClearFilters,
                  ExportPeople, EditField, SaveField, RemoveFieldHere>;

@@ -11,9 +11,8 @@ namespace pairbook::app {
 /// a Worker with a second instance of the same module; tests and terminal programs run it in
 /// place.
 enum class JobKind : std::uint8_t {
-  stretch,     // a passphrase into a key, slowly on purpose
-  read_table,  // a spreadsheet's bytes into rows and columns
-  match,       // rules and people into proposed pairs with reasons
+  stretch,  // a passphrase into a key, slowly on purpose
+  match,  // rules and people into proposed pairs with reasons
 };
 
 /// How far a job is, told from inside it.
