@@ -16,6 +16,6 @@ namespace pairbook::codec {
 ///         unsupported_version.
 [[nodiscard]] base::Result<domain::Programme> read_programme_json(std::string_view text);
 
-inline constexpr std::size_t max_programme_json_bytes = 256U << 20U;
+inline constexpr std::size_t max_programme_json_bytes = 128U << 20U;
 
 }  // namespace pairbook::codec

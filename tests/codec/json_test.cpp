@@ -1,0 +1,114 @@
+#include <gtest/gtest.h>
+
+#include "codec/some_programmes.hpp"
+#include "pairbook/codec/programme_json.hpp"
+#include "pairbook/codec/rules_json.hpp"
+#include "support/vectors.hpp"
+
+namespace pairbook::codec {
+namespace {
+
+using base::Errc;
+
+domain::Preset shipped(const std::string& name) {
+  const auto preset = read_preset(pairbook::test::source_file("web/presets/" + name));
+  EXPECT_TRUE(preset) << preset.error().where << ' ' << preset.error().detail;
+  return preset.value_or(domain::Preset{});
+}
+
+domain::Preset some_preset(std::uint64_t seed) {
+  base::SeededRandom random(seed);
+  return {"Some preset", "With – dashes", test::some_fields(), test::some_rules(random)};
+}
+
+TEST(Preset, ComesBackAsItWas) {
+  for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+    SCOPED_TRACE(seed);
+    const auto preset = some_preset(seed);
+    const auto back = read_preset(write_preset(preset));
+    ASSERT_TRUE(back) << back.error().where << ' ' << back.error().detail;
+    EXPECT_EQ(*back, preset);
+  }
+}
+
+TEST(Preset, CareersNetworkSaysWhatThatProgrammeSays) {
+  using namespace domain;
+  const Preset preset = shipped("careers-network.json");
+
+  ASSERT_EQ(preset.rules.rules.size(), 6U);
+  const auto grade = Compared{test::key("grade"), test::key("grade")};
+  EXPECT_EQ(preset.rules.rules[1].criterion, Criterion(GapWithin{grade, 1, 2}));
+  EXPECT_EQ(preset.rules.rules[3].criterion, Criterion(PointsForGap{grade, {{1, 9}, {2, 12}}}));
+  EXPECT_EQ(preset.fields[0].options.size(), 11U);
+  EXPECT_EQ(preset.fields[0].options[5], "Grade 7");
+  EXPECT_EQ(preset.rules.mentees_per_round, 1);
+  EXPECT_EQ(preset.rules.mentors_per_mentee, 1);
+}
+
+struct Refusal {
+  const char* name;
+  const char* where;
+};
+class BadPreset : public testing::TestWithParam<Refusal> {};
+
+TEST_P(BadPreset, IsRefusedWithThePathOfWhatIsWrong) {
+  const auto text =
+      pairbook::test::vector_file(std::string("rules/bad_") + GetParam().name + ".json");
+  const auto preset = read_preset(text);
+  ASSERT_FALSE(preset);
+  EXPECT_EQ(preset.error().where, GetParam().where) << preset.error().detail;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rules, BadPreset,
+    testing::Values(Refusal{"not_json", "line 4"}, Refusal{"repeated_name", "version"},
+                    Refusal{"other_format", "format"}, Refusal{"newer_version", "version"},
+                    Refusal{"unknown_rule", "rules[0].rule"},
+                    Refusal{"points_too_many", "rules[1].points"},
+                    Refusal{"points_a_fraction", "rules[0].points"},
+                    Refusal{"misspelt_member", "rules[0].at_leest"},
+                    Refusal{"range_empty", "rules[0].at_most"},
+                    Refusal{"gap_no_number", "rules[0].points_by_gap.two"},
+                    Refusal{"field_unknown", "rules[0]"},
+                    Refusal{"field_twice", "fields[1].key"},
+                    Refusal{"scale_of_one", "fields[0]"}, Refusal{"too_deep", "file"},
+                    Refusal{"only_when_side", "rules[0].only_when.side"}));
+
+TEST(Preset, ANewerVersionAsksForAnUpdate) {
+  const auto preset = read_preset(pairbook::test::vector_file("rules/bad_newer_version.json"));
+  ASSERT_FALSE(preset);
+  EXPECT_EQ(preset.error().code, Errc::unsupported_version);
+}
+
+TEST(Preset, EveryCutIsRefused) {
+  const std::string text = write_preset(some_preset(1));
+  for (std::size_t size = 0; size + 2 < text.size(); size += 7) {
+    EXPECT_FALSE(read_preset(std::string_view(text).substr(0, size)));
+  }
+}
+
+TEST(ProgrammeJson, AProgrammeComesBackAsItWas) {
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    SCOPED_TRACE(seed);
+    base::SeededRandom random(seed);
+    const auto programme = test::some_programme(random, seed % 9);
+    const auto back = read_programme_json(write_programme_json(programme));
+    ASSERT_TRUE(back) << back.error().where << ' ' << back.error().detail;
+    EXPECT_EQ(*back, programme);
+  }
+}
+
+TEST(ProgrammeJson, NamesThePersonThatIsWrong) {
+  base::SeededRandom random(5);
+  std::string text = write_programme_json(test::some_programme(random, 3));
+  const std::size_t roles = text.rfind("\"roles\"");
+  text.replace(roles, 7, "\"rolls\"");
+
+  const auto back = read_programme_json(text);
+
+  ASSERT_FALSE(back);
+  EXPECT_EQ(back.error().where, "people[2].rolls");
+}
+
+}  // namespace
+}  // namespace pairbook::codec
