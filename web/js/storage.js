@@ -1,0 +1,176 @@
+// Books on this device: one IndexedDB, sealed rows by book and key, one transaction a commit. One tab
+// writes a book at a time: it holds a Web Lock, and a lease number that every transaction checks, so
+// that a tab which lost the lock without knowing cannot write over what came after.
+
+const done = (request) => new Promise((resolve, reject) => {
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error);
+});
+const finished = (transaction) => new Promise((resolve, reject) => {
+  transaction.oncomplete = () => resolve();
+  transaction.onabort = () => reject(transaction.error || new DOMException('aborted', 'AbortError'));
+});
+
+const LEASE_LOST = 'this tab lost its lease';
+function errorOf(failure) {
+  const name = failure && failure.name;
+  const code = name === 'QuotaExceededError' ? 'storage_full'
+    : failure && failure.message === LEASE_LOST ? 'conflict'
+      : name === 'DataError' || name === 'UnknownError' || name === 'NotFoundError' ? 'corrupt' : 'not_permitted';
+  return { code, where: 'storage', detail: String(failure && failure.message).slice(0, 200) };
+}
+
+async function openDatabase() {
+  const request = indexedDB.open('pairbook', 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore('books', { keyPath: 'book' });
+    request.result.createObjectStore('rows');
+  };
+  const database = await done(request);
+  // Another tab that brings a newer store must not wait for us for ever.
+  database.onversionchange = () => database.close();
+  return database;
+}
+
+const rowsOf = (book) => IDBKeyRange.bound([book], [book, []]);
+
+async function makeStorage(tell) {
+  let database = null;
+  try { database = await openDatabase(); } catch { /* no storage here: the application is told so */ }
+  const leases = new Map();   // book -> number of our lease, while we may write it
+  const releases = new Map(); // book -> gives the lock back
+  const failed = new Set();   // books with a failed commit: what waits behind it fails too
+  let queue = Promise.resolve();
+  let pending = 0;
+
+  // What touches the store goes one after the other.
+  function enqueue(work) {
+    pending += 1;
+    queue = queue.then(work).catch(() => {}).finally(() => { pending -= 1; });
+    return queue;
+  }
+
+  function holdLock(book, options) {
+    if (!navigator.locks) return Promise.resolve(true);
+    return new Promise((granted) => {
+      navigator.locks.request(`pairbook:${book}`, options, (lock) => {
+        if (!lock) { granted(false); return undefined; }
+        granted(true);
+        return new Promise((release) => releases.set(book, release));
+      }).catch(() => {
+        // Stolen: another tab said "use here".
+        granted(false);
+        if (leases.delete(book)) tell('writerLost', { book });
+      });
+    });
+  }
+
+  async function takeLease(book) {
+    const transaction = database.transaction('books', 'readwrite', { durability: 'strict' });
+    const books = transaction.objectStore('books');
+    const known = await done(books.get(book));
+    if (known) {
+      known.lease += 1;
+      known.used = Date.now();
+      books.put(known);
+    }
+    await finished(transaction);
+    leases.set(book, known ? known.lease : 0);
+  }
+
+  async function claim(book, options) {
+    if (leases.has(book)) return true;
+    if (!await holdLock(book, options)) return false;
+    await takeLease(book);
+    return true;
+  }
+
+  async function readRows(book) {
+    const store = database.transaction('rows').objectStore('rows');
+    const [keys, values] = await Promise.all([done(store.getAllKeys(rowsOf(book))), done(store.getAll(rowsOf(book)))]);
+    return keys.map(([, key], index) => ({ key, bytes: new Uint8Array(values[index]) }));
+  }
+
+  async function write({ book, put, remove }) {
+    if (!database) throw new DOMException('no storage', 'NotAllowedError');
+    if (!await claim(book, { ifAvailable: true })) throw new Error(LEASE_LOST);
+    const transaction = database.transaction(['books', 'rows'], 'readwrite', { durability: 'strict' });
+    const ended = finished(transaction);
+    const books = transaction.objectStore('books');
+    const rows = transaction.objectStore('rows');
+    const known = await done(books.get(book));
+    if (known && known.lease !== leases.get(book)) {
+      transaction.abort();
+      await ended.catch(() => {});
+      throw new Error(LEASE_LOST);
+    }
+    if (!known) leases.set(book, 1);
+    books.put({ book, lease: leases.get(book), used: Date.now() });
+    for (const { key, bytes } of put) rows.put(bytes.buffer, [book, key]);
+    for (const key of remove) rows.delete([book, key]);
+    await ended;
+  }
+
+  function release(book) {
+    leases.delete(book);
+    const give = releases.get(book);
+    releases.delete(book);
+    if (give) give();
+  }
+
+  return {
+    available: Boolean(database),
+    unsaved: () => pending > 0,
+    async books() {
+      if (!database) return [];
+      const all = await done(database.transaction('books').objectStore('books').getAll());
+      return all.sort((a, b) => b.used - a.used).map(({ book }) => book);
+    },
+    loadBook: ({ book }) => enqueue(async () => {
+      failed.delete(book);
+      if (!database) { tell('bookMissing', { book }); return; }
+      const writer = await claim(book, { ifAvailable: true });
+      const rows = await readRows(book);
+      if (rows.length) tell('bookLoaded', { book, writer, rows });
+      else { release(book); tell('bookMissing', { book }); }
+    }),
+    saveCommit: (commit) => enqueue(async () => {
+      const { book, generation } = commit;
+      try {
+        if (failed.has(book)) throw new Error(LEASE_LOST);
+        await write(commit);
+        tell('saved', { book, generation });
+      } catch (failure) {
+        failed.add(book);
+        // Once the queue behind it has failed as well, the application may try anew.
+        queueMicrotask(() => enqueue(() => failed.delete(book)));
+        tell('saveFailed', { book, generation, error: errorOf(failure) });
+      }
+    }),
+    deleteBook: ({ book }) => enqueue(async () => {
+      if (database) {
+        const transaction = database.transaction(['books', 'rows'], 'readwrite', { durability: 'strict' });
+        transaction.objectStore('books').delete(book);
+        transaction.objectStore('rows').delete(rowsOf(book));
+        await finished(transaction);
+      }
+      release(book);
+      tell('bookDeleted', { book });
+    }),
+    releaseBook: ({ book }) => enqueue(() => release(book)),
+    takeOverWriter: ({ book }) => enqueue(async () => {
+      leases.delete(book);
+      if (await holdLock(book, { steal: true })) {
+        await takeLease(book);
+        tell('writerGranted', { book });
+      }
+    }),
+  };
+}
+
+async function isPersisted() {
+  try { return await navigator.storage.persisted(); } catch { return false; }
+}
+async function askToPersist() {
+  try { return await navigator.storage.persist(); } catch { return false; }
+}

@@ -1,0 +1,174 @@
+// Events from bytes. The page is our own, but what it read from its storage is not: everything
+// is checked as it would be from a stranger.
+#include <algorithm>
+
+#include "letters.hpp"
+
+namespace pairbook::web {
+namespace {
+
+using base::ByteReader;
+
+constexpr std::size_t longest_text = std::size_t{1} << 28;
+constexpr std::size_t largest_file = std::size_t{1} << 30;
+constexpr std::size_t most_rows = 10'000'000;
+constexpr std::size_t most_books = 10'000;
+
+app::BookId get_book(ByteReader& from) {
+  const auto book = app::BookId::from_hex(from.text(64));
+  if (!book) {
+    from.refuse(base::Errc::invalid_input, "book");
+    return {};
+  }
+  return *book;
+}
+
+base::Bytes get_blob(ByteReader& from) {
+  const base::BytesView view = from.blob(largest_file);
+  return {view.begin(), view.end()};
+}
+
+base::Error get_error(ByteReader& from) {
+  base::Error error;
+  const std::uint8_t code = from.u8();
+  if (code > static_cast<std::uint8_t>(base::Errc::cancelled))
+    from.refuse(base::Errc::invalid_input, "error code");
+  else
+    error.code = static_cast<base::Errc>(code);
+  error.where = from.text(longest_text);
+  error.detail = from.text(longest_text);
+  return error;
+}
+
+app::Started get_started(ByteReader& from) {
+  app::Started event;
+  const std::size_t books = from.count(most_books);
+  for (std::size_t i = 0; i < books && from.ok(); ++i) event.books.push_back(get_book(from));
+  event.preferences = unpack_preferences(from.blob(longest_text));
+  const std::uint8_t can = from.u8();
+  event.capabilities = {.storage = (can & 1) != 0,
+                        .persisted = (can & 2) != 0,
+                        .local_file = (can & 4) != 0,
+                        .webgl = (can & 8) != 0,
+                        .print = (can & 16) != 0,
+                        .apple_keys = (can & 32) != 0};
+  event.route = from.text(longest_text);
+  return event;
+}
+
+app::BookLoaded get_loaded(ByteReader& from) {
+  app::BookLoaded event;
+  event.book = get_book(from);
+  event.writer = from.u8() != 0;
+  const std::size_t rows = from.count(most_rows);
+  for (std::size_t i = 0; i < rows && from.ok(); ++i) {
+    std::string key = from.text(1024);
+    event.rows.push_back({std::move(key), get_blob(from)});
+  }
+  return event;
+}
+
+app::FilePicked get_picked(ByteReader& from) {
+  app::FilePicked event;
+  const std::uint8_t purpose = from.u8();
+  if (purpose > static_cast<std::uint8_t>(app::PickPurpose::import_rules))
+    from.refuse(base::Errc::invalid_input, "purpose");
+  else
+    event.purpose = static_cast<app::PickPurpose>(purpose);
+  event.name = from.text(longest_text);
+  event.bytes = get_blob(from);
+  event.dropped = from.u8() != 0;
+  return event;
+}
+
+// The numbers are the places in app::Event, which web/js/letters.js repeats by name.
+std::optional<app::Event> get_event(ByteReader& from) {
+  switch (from.u8()) {
+    case 1:
+      return get_started(from);
+    case 2:
+      return get_loaded(from);
+    case 3:
+      return app::BookMissing{get_book(from)};
+    case 4: {
+      const app::BookId book = get_book(from);
+      return app::Saved{book, from.u64()};
+    }
+    case 5: {
+      const app::BookId book = get_book(from);
+      const std::uint64_t generation = from.u64();
+      return app::SaveFailed{book, generation, get_error(from)};
+    }
+    case 6:
+      return app::BookDeleted{get_book(from)};
+    case 7: {
+      const std::uint32_t job = from.u32();
+      const std::uint32_t part = from.u32();
+      return app::JobProgress{job, part, from.u32()};
+    }
+    case 8: {
+      const std::uint32_t job = from.u32();
+      return app::JobDone{job, get_blob(from)};
+    }
+    case 9: {
+      const std::uint32_t job = from.u32();
+      return app::JobFailed{job, get_error(from)};
+    }
+    case 10:
+      return get_picked(from);
+    case 11: {
+      std::string name = from.text(longest_text);
+      return app::FileRefused{std::move(name), get_error(from)};
+    }
+    case 12:
+      return app::TextPasted{from.text(longest_text)};
+    case 13:
+      return app::TextCopied{from.u8() != 0};
+    case 14:
+      return app::Woke{};
+    case 15:
+      return app::PersonActive{};
+    case 16:
+      return app::PageHidden{};
+    case 17:
+      return app::PageShown{};
+    case 18:
+      return app::WriterLost{get_book(from)};
+    case 19:
+      return app::WriterGranted{get_book(from)};
+    case 20:
+      return app::RouteChanged{from.text(longest_text)};
+    case 21:
+      return app::PersistenceChanged{from.u8() != 0};
+    default:
+      return std::nullopt;
+  }
+}
+static_assert(std::variant_size_v<app::Event> == 22, "tell get_event and web/js/letters.js");
+
+}  // namespace
+
+std::optional<app::Event> unpack_event(base::BytesView bytes) {
+  ByteReader from(bytes);
+  std::optional<app::Event> event = get_event(from);
+  if (!from.finish()) return std::nullopt;
+  return event;
+}
+
+app::Preferences unpack_preferences(base::BytesView bytes) {
+  ByteReader from(bytes);
+  if (from.u8() != 1) return {};
+  app::Preferences found;
+  found.theme = static_cast<app::Theme>(std::min<std::uint8_t>(from.u8(), 2));
+  found.contrast = static_cast<app::Contrast>(std::min<std::uint8_t>(from.u8(), 2));
+  found.auto_lock_minutes = static_cast<int>(std::min<std::uint32_t>(from.u32(), 24 * 60));
+  const std::size_t names = from.count(most_books);
+  for (std::size_t i = 0; i < names && from.ok(); ++i) {
+    const app::BookId book = get_book(from);
+    found.book_names.emplace_back(book, from.text(4096));
+  }
+  if (!from.finish()) return {};
+  return found;
+}
+
+}  // namespace pairbook::web

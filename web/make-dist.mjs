@@ -1,0 +1,84 @@
+// Puts the web app together: names by content, compressed copies, the page, and how big it all is.
+// Usage: node make-dist.mjs --out DIR --page index.html --style style.css --assets DIR --module pairbook.js SCRIPT...
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const text = { type: 'string' };
+const { values: from, positionals: scripts } = parseArgs({
+  options: { out: text, page: text, style: text, assets: text, module: text },
+  allowPositionals: true,
+});
+
+// The relay sends the same as a header; in the page it holds on any other host.
+const POLICY = [
+  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "style-src 'self'",
+  "font-src 'self' data: blob:", "img-src 'self' data: blob:", "worker-src 'self' blob:", "manifest-src 'self'",
+  "form-action 'self'", "base-uri 'none'", "require-trusted-types-for 'script'", 'trusted-types pairbook',
+];
+
+const sizes = {};
+const fresh = `${from.out}.new`;
+rmSync(fresh, { recursive: true, force: true });
+mkdirSync(fresh, { recursive: true });
+
+function write(name, bytes) {
+  const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+  writeFileSync(join(fresh, name), bytes);
+  writeFileSync(join(fresh, `${name}.br`), brotli);
+  writeFileSync(join(fresh, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+  sizes[name] = { bytes: bytes.length, brotli: brotli.length };
+  return name;
+}
+
+// name.<16 hex>.ext: the name changes when the content does, so browsers may keep it for ever.
+function writeHashed(name, bytes) {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  const [stem, ext] = name.split(/\.(?=[^.]+$)/);
+  return write(`${stem}.${hash}.${ext}`, bytes);
+}
+
+function joinScripts(module) {
+  const parts = scripts.map((path) => `// ${basename(path)}\n${readFileSync(path, 'utf8')}`);
+  return Buffer.from(`(() => {\n'use strict';\nconst SCRIPT = globalThis.document ? document.currentScript : null;\n${module}\n${parts.join('\n')}\n})();\n`);
+}
+
+function fill(page, places) {
+  return Buffer.from(page.replace(/@([A-Z]+)@/g, (all, name) => (name in places ? places[name] : all)));
+}
+
+const module = readFileSync(from.module, 'utf8');
+const wasm = readFileSync(join(dirname(from.module), basename(from.module).replace(/\.js$/, '.wasm')));
+const asset = (name) => readFileSync(join(from.assets, name));
+const page = readFileSync(from.page, 'utf8');
+
+const script = writeHashed('app.js', joinScripts(module));
+const style = writeHashed('style.css', readFileSync(from.style));
+const files = {
+  wasm: writeHashed('pairbook.wasm', wasm),
+  regular: writeHashed('inter-400.ttf', asset('inter-400.ttf')),
+  semibold: writeHashed('inter-600.ttf', asset('inter-600.ttf')),
+  icons: writeHashed('icons.ttf', asset('icons.ttf')),
+};
+write('index.html', fill(page, {
+  POLICY: POLICY.join('; '),
+  STYLE: `<link rel="stylesheet" href="${style}">`,
+  PRELOAD: Object.values(files).map((name) => `<link rel="preload" as="fetch" crossorigin href="${name}">`).join('\n'),
+  SCRIPT: `<script src="${script}" ${Object.entries(files).map(([key, name]) => `data-${key}="${name}"`).join(' ')} defer></script>`,
+}));
+
+const served = Object.values(sizes);
+sizes.total = {
+  bytes: served.reduce((sum, size) => sum + size.bytes, 0),
+  brotli: served.reduce((sum, size) => sum + size.brotli, 0),
+};
+writeFileSync(join(fresh, 'sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`);
+
+const old = `${from.out}.old`;
+rmSync(old, { recursive: true, force: true });
+try { renameSync(from.out, old); } catch (error) { if (error.code !== 'ENOENT') throw error; }
+renameSync(fresh, from.out);
+rmSync(old, { recursive: true, force: true });
+console.log(`${readdirSync(from.out).length} files, ${sizes.total.brotli} bytes with brotli`);
