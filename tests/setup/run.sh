@@ -2,6 +2,7 @@
 # Tests of the set-up that need no network and seconds only. Each function that begins with `test_`
 # is one promise; it runs in a shell of its own, in an empty folder, with the set-up's functions
 # loaded and a cache of its own. It fails when a command in it does.
+# shellcheck disable=SC2317  # called by name
 set -uo pipefail
 CHECKOUT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
@@ -77,11 +78,19 @@ test_a_step_stops_at_its_first_failing_command() {
   ! grep -q 'went on' "$LOGS/thing.log"
 }
 
+wait_for_text() {
+  local _
+  for _ in {1..100}; do
+    [[ ! -s $1 ]] || return 0
+    sleep 0.05
+  done
+  return 1
+}
+
 start_and_wait_until_it_works() {
   (watch_for_interrupts && build_once thing 'A thing' 1 takes_long) >said 2>&1 &
   started_process=$!
-  for _ in {1..100}; do [[ -s pid ]] && return 0 || sleep 0.05; done
-  return 1
+  wait_for_text pid
 }
 
 test_an_interrupt_stops_at_once_and_leaves_nothing() {
@@ -137,6 +146,7 @@ test_missing_packages_without_root_are_named() {
 
 test_the_mirror_is_read_from_one_line_sources() {
   local codename
+  # shellcheck source=/dev/null
   codename=$(. /etc/os-release && echo "$VERSION_CODENAME")
   {
     echo "deb https://one.invalid/debian-security $codename-security main"
@@ -148,6 +158,7 @@ test_the_mirror_is_read_from_one_line_sources() {
 
 test_the_mirror_is_read_from_deb822_sources() {
   local codename
+  # shellcheck source=/dev/null
   codename=$(. /etc/os-release && echo "$VERSION_CODENAME")
   mkdir parts
   printf 'Types: deb\nURIs: https://one.invalid/debian\nSuites: %s\nComponents: main\nEnabled: no\n\nTypes: deb deb-src\nURIs: https://two.invalid/debian\nSuites: %s-updates %s\nComponents: main\n' \
@@ -204,7 +215,7 @@ import socket, time
 s = socket.create_server(("127.0.0.1", 0))
 print(s.getsockname()[1], flush=True)
 time.sleep(20)' >port &
-  for _ in {1..100}; do [[ -s port ]] && break || sleep 0.05; done
+  wait_for_text port
   port=$(<port)
   refuses "Port $port is in use by another program" "$CHECKOUT/tools/run" --port "$port"
   kill $!
@@ -245,7 +256,7 @@ test_counting_takes_a_program_without_tests_for_a_failure() {
 test_the_scripts_are_clean() {
   cd "$CHECKOUT"
   shellcheck tools/setup tools/run tools/test tools/bench tools/fuzz tools/build.sh \
-    tools/setup.d/*.sh .ci/run
+    tools/setup.d/*.sh tests/setup/run.sh .ci/run
 }
 
 passed=0 failed=0
@@ -254,7 +265,8 @@ for name in $(declare -F | sed -n 's/^declare -f \(test_\)/\1/p'); do
   folder=$(mktemp -d)
   # Not in a condition: that would switch `set -e` off inside.
   (cd "$folder" && load && set -e && "$name") >"$folder.said" 2>&1 </dev/null
-  if (($? == 0)); then
+  status=$?
+  if ((status == 0)); then
     passed=$((passed + 1))
   else
     failed=$((failed + 1))

@@ -33,7 +33,7 @@ end_step_process() {
 interrupted() {
   trap - INT TERM HUP
   end_step_process
-  printf 'Set-up was interrupted. Nothing half-made is left; start it again to go on.\n' >&2
+  printf '\nSet-up was interrupted. Nothing half-made is left; start it again to go on.\n' >&2
   exit 130
 }
 
@@ -66,7 +66,9 @@ free_megabytes() { df -Pm -- "$1" | awk 'NR == 2 { print $4 }'; }
 # why_it_failed LOG FOLDER: the sentence for the commonest reasons, else the log's last line.
 why_it_failed() {
   local log=$1 folder=$2
-  if grep -qiE 'no space left|disk quota exceeded|ENOSPC|not enough free space' "$log" ||
+  if (($(free_megabytes "$LOGS") < 2)); then
+    say "the disk that holds $LOGS is full. Free some space there, and start again."
+  elif grep -qiE 'no space left|disk quota exceeded|ENOSPC|not enough free space' "$log" ||
     (($(free_megabytes "$folder") < 20)); then
     say "the disk that holds $folder is full. Free some space there (a first set-up needs about 2 GB), or set XDG_CACHE_HOME to a folder on another disk, and start again."
   elif grep -qiE 'could not resolve|temporary failure resolving|name resolution|network is unreachable|unable to connect|could not connect|connection (timed out|refused)|ENOTFOUND|EAI_AGAIN|ENETUNREACH|ECONNREFUSED|ETIMEDOUT' "$log"; then
@@ -85,7 +87,7 @@ build_once() {
   local final=$CACHE/$name log=$LOGS/$name.log lock
   [[ -d $final ]] && return 0
 
-  exec {lock}>"$CACHE/.lock-$name" || fail "cannot write to $CACHE. Make it writable, or set XDG_CACHE_HOME to another folder, and start again."
+  { exec {lock}>"$CACHE/.lock-$name"; } 2>/dev/null || fail "cannot write to $CACHE. Make it writable, or set XDG_CACHE_HOME to another folder, and start again."
   if ! flock -n "$lock"; then
     say "$what: another set-up is at it, waiting"
     # In the background, because a trap runs only between foreground commands.
