@@ -70,7 +70,7 @@ why_packages_failed() {
   if grep -qiE 'not in the sudoers|a password is required|sudo: .*tty' "$log"; then
     say "sudo refused. Start again as root, or as a user who may use sudo."
   elif [[ -n $unknown ]] && ! grep -qiE 'could not resolve|temporary failure|unable to connect|could not connect|network is unreachable' "$log"; then
-    say "the machine's package sources have no package $unknown. Pairbook is built on Debian 12; see CONTRIBUTING.md for other systems."
+    say "the machine's package sources have no package $unknown. Pairbook is built on Debian 12; see tools/README.md for other systems."
   else
     why_it_failed "$log" /var/cache/apt
   fi
