@@ -18,14 +18,15 @@ void put_fields(ByteWriter& out, const app::LoadBook& effect) {
 }
 void put_fields(ByteWriter& out, const app::SaveCommit& effect) {
   put(out, effect.book);
-  out.u64(effect.change.generation);
-  out.varint(effect.change.put.size());
-  for (const app::StoredRow& row : effect.change.put) {
+  out.u64(effect.commit.expected);
+  out.u64(effect.commit.generation);
+  out.varint(effect.commit.put.size());
+  for (const vault::Row& row : effect.commit.put) {
     out.text(row.key);
     out.blob(row.bytes);
   }
-  out.varint(effect.change.remove.size());
-  for (const std::string& key : effect.change.remove) out.text(key);
+  out.varint(effect.commit.remove.size());
+  for (const std::string& key : effect.commit.remove) out.text(key);
 }
 void put_fields(ByteWriter& out, const app::DeleteBook& effect) {
   put(out, effect.book);

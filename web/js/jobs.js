@@ -42,10 +42,10 @@ function makeJobs(source, compiled, tell) {
   }
   function next() {
     if (current || !waiting.length) return;
-    const { job, kind, input } = waiting.shift();
+    const { job, work, input } = waiting.shift();
     if (!worker) startWorker();
     current = job;
-    worker.postMessage({ kind, input }, [input.buffer]);  // given away: no copy of it stays here
+    worker.postMessage({ work, input }, [input.buffer]);  // given away: no copy of it stays here
   }
 
   return {

@@ -26,7 +26,7 @@ const keep = (bytes) => bytes.slice();
 const READ_EFFECT = {
   loadBook: (from) => ({ book: from.text() }),
   saveCommit: (from) => ({
-    book: from.text(), generation: from.u64(),
+    book: from.text(), expected: from.u64(), generation: from.u64(),
     put: from.list((reader) => ({ key: reader.text(), bytes: keep(reader.blob()) })),
     remove: readTexts(from),
   }),
@@ -34,7 +34,7 @@ const READ_EFFECT = {
   releaseBook: (from) => ({ book: from.text() }),
   takeOverWriter: (from) => ({ book: from.text() }),
   requestPersistence: () => ({}),
-  startJob: (from) => ({ job: from.u32(), kind: from.u8(), input: keep(from.blob()) }),
+  startJob: (from) => ({ job: from.u32(), work: from.u8(), input: keep(from.blob()) }),
   cancelJob: (from) => ({ job: from.u32() }),
   wakeAt: (from) => ({ time: Number(from.i64()) }),
   continue: () => ({}),

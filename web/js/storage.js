@@ -1,6 +1,6 @@
 // Books on this device: one IndexedDB, sealed rows by book and key, one transaction a commit. One tab
-// writes a book at a time: it holds a Web Lock, and a lease number that every transaction checks, so
-// that a tab which lost the lock without knowing cannot write over what came after.
+// writes a book at a time: it holds a Web Lock. A tab that lost the lock without knowing is fenced off
+// inside the transaction, which stores a commit only on top of the generation it was made for.
 
 const done = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -11,11 +11,12 @@ const finished = (transaction) => new Promise((resolve, reject) => {
   transaction.onabort = () => reject(transaction.error || new DOMException('aborted', 'AbortError'));
 });
 
-const LEASE_LOST = 'this tab lost its lease';
+const OVERTAKEN = 'the book has moved on';
+const GENERATION_KEY = 'head/generation';  // 8 bytes, little endian, as vault/row.hpp says
 function errorOf(failure) {
   const name = failure && failure.name;
   const code = name === 'QuotaExceededError' ? 'storage_full'
-    : failure && failure.message === LEASE_LOST ? 'conflict'
+    : failure && failure.message === OVERTAKEN ? 'conflict'
       : name === 'DataError' || name === 'UnknownError' || name === 'NotFoundError' ? 'corrupt' : 'not_permitted';
   return { code, where: 'storage', detail: String(failure && failure.message).slice(0, 200) };
 }
@@ -37,9 +38,8 @@ const rowsOf = (book) => IDBKeyRange.bound([book], [book, []]);
 async function makeStorage(tell) {
   let database = null;
   try { database = await openDatabase(); } catch { /* no storage here: the application is told so */ }
-  const leases = new Map();   // book -> number of our lease, while we may write it
+  const ours = new Set();     // books that this tab writes
   const releases = new Map(); // book -> gives the lock back
-  const failed = new Set();   // books with a failed commit: what waits behind it fails too
   let queue = Promise.resolve();
   let pending = 0;
 
@@ -60,29 +60,20 @@ async function makeStorage(tell) {
       }).catch(() => {
         // Stolen: another tab said "use here".
         granted(false);
-        if (leases.delete(book)) tell('writerLost', { book });
+        if (ours.delete(book)) tell('writerLost', { book });
       });
     });
   }
 
-  async function takeLease(book) {
-    const transaction = database.transaction('books', 'readwrite', { durability: 'strict' });
-    const books = transaction.objectStore('books');
-    const known = await done(books.get(book));
-    if (known) {
-      known.lease += 1;
-      known.used = Date.now();
-      books.put(known);
-    }
-    await finished(transaction);
-    leases.set(book, known ? known.lease : 0);
+  async function claim(book, options) {
+    if (!ours.has(book) && await holdLock(book, options)) ours.add(book);
+    return ours.has(book);
   }
 
-  async function claim(book, options) {
-    if (leases.has(book)) return true;
-    if (!await holdLock(book, options)) return false;
-    await takeLease(book);
-    return true;
+  async function touch(book) {
+    const transaction = database.transaction('books', 'readwrite');
+    transaction.objectStore('books').put({ book, used: Date.now() });
+    await finished(transaction);
   }
 
   async function readRows(book) {
@@ -91,28 +82,26 @@ async function makeStorage(tell) {
     return keys.map(([, key], index) => ({ key, bytes: new Uint8Array(values[index]) }));
   }
 
-  async function write({ book, put, remove }) {
+  async function write({ book, expected, put, remove }) {
     if (!database) throw new DOMException('no storage', 'NotAllowedError');
-    if (!await claim(book, { ifAvailable: true })) throw new Error(LEASE_LOST);
+    if (!await claim(book, { ifAvailable: true })) throw new Error(OVERTAKEN);
     const transaction = database.transaction(['books', 'rows'], 'readwrite', { durability: 'strict' });
     const ended = finished(transaction);
-    const books = transaction.objectStore('books');
     const rows = transaction.objectStore('rows');
-    const known = await done(books.get(book));
-    if (known && known.lease !== leases.get(book)) {
+    const stored = await done(rows.get([book, GENERATION_KEY]));
+    if ((stored ? new DataView(stored).getBigUint64(0, true) : 0n) !== expected) {
       transaction.abort();
       await ended.catch(() => {});
-      throw new Error(LEASE_LOST);
+      throw new Error(OVERTAKEN);
     }
-    if (!known) leases.set(book, 1);
-    books.put({ book, lease: leases.get(book), used: Date.now() });
+    transaction.objectStore('books').put({ book, used: Date.now() });
     for (const { key, bytes } of put) rows.put(bytes.buffer, [book, key]);
     for (const key of remove) rows.delete([book, key]);
     await ended;
   }
 
   function release(book) {
-    leases.delete(book);
+    ours.delete(book);
     const give = releases.get(book);
     releases.delete(book);
     if (give) give();
@@ -127,23 +116,23 @@ async function makeStorage(tell) {
       return all.sort((a, b) => b.used - a.used).map(({ book }) => book);
     },
     loadBook: ({ book }) => enqueue(async () => {
-      failed.delete(book);
       if (!database) { tell('bookMissing', { book }); return; }
       const writer = await claim(book, { ifAvailable: true });
       const rows = await readRows(book);
-      if (rows.length) tell('bookLoaded', { book, writer, rows });
-      else { release(book); tell('bookMissing', { book }); }
+      if (rows.length) {
+        tell('bookLoaded', { book, writer, rows });
+        await touch(book);
+      } else {
+        release(book);
+        tell('bookMissing', { book });
+      }
     }),
     saveCommit: (commit) => enqueue(async () => {
       const { book, generation } = commit;
       try {
-        if (failed.has(book)) throw new Error(LEASE_LOST);
         await write(commit);
         tell('saved', { book, generation });
       } catch (failure) {
-        failed.add(book);
-        // Once the queue behind it has failed as well, the application may try anew.
-        queueMicrotask(() => enqueue(() => failed.delete(book)));
         tell('saveFailed', { book, generation, error: errorOf(failure) });
       }
     }),
@@ -159,11 +148,7 @@ async function makeStorage(tell) {
     }),
     releaseBook: ({ book }) => enqueue(() => release(book)),
     takeOverWriter: ({ book }) => enqueue(async () => {
-      leases.delete(book);
-      if (await holdLock(book, { steal: true })) {
-        await takeLease(book);
-        tell('writerGranted', { book });
-      }
+      if (await claim(book, { steal: true })) tell('writerGranted', { book });
     }),
   };
 }

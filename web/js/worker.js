@@ -8,13 +8,13 @@ function runWorker() {
   };
   let ready = null;
 
-  async function work({ kind, input }) {
+  async function run({ work, input }) {
     await ready;
     const at = engine.give(input);
     input.fill(0);  // it may hold a passphrase
     let answer;
     try {
-      const start = engine.pb_job(kind, at, input.length);
+      const start = engine.pb_job(work, at, input.length);
       const size = new Reader(engine.bytesAt(start, 4)).u32();
       answer = new Reader(engine.bytesAt(start + 4, size).slice());
     } finally { engine.free(at); }
@@ -27,6 +27,6 @@ function runWorker() {
   onmessage = ({ data }) => {
     if (data.compiled) ready = instantiate(data.compiled, host).then((module) => { engine = wrap(module); });
     // A job that brings the module down must be known outside: throw where onerror sees it.
-    else work(data).catch((failure) => setTimeout(() => { throw failure; }));
+    else run(data).catch((failure) => setTimeout(() => { throw failure; }));
   };
 }
