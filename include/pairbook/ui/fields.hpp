@@ -18,14 +18,18 @@ struct FieldOptions {
   std::string_view autocomplete = {};  // name, email, new-password, current-password
   std::string_view disabled_because = {};
   bool required = false;
-  bool label_hidden = false;  // still read
-  float width = -1;           // -1: as wide as there is room
-  int rows = 4;               // text_area
+  bool label_hidden = false;   // still read
+  float width = -1;            // -1: as wide as there is room
+  int rows = 4;                // text_area
+  std::string_view keys = {};  // answered by the screen: "ArrowDown ArrowUp"
+  std::string_view language = {};
 };
 
 struct Edited {
   std::optional<std::string> typed;  // the whole new text
   bool left = false;                 // the focus went elsewhere
+  bool submitted = false;            // Enter
+  std::string key;                   // one of the keys asked for
 };
 
 [[nodiscard]] Edited field(Frame&, Key, std::string_view label, std::string_view value,

@@ -89,6 +89,14 @@ class Frame {
   /// The id of a thing that is (or will be) drawn with this key at this place.
   [[nodiscard]] std::uint32_t id_of(Key key) const;
 
+  /// True when what is kept under this key differs from last time (also the first time).
+  [[nodiscard]] bool changed(Key key, std::uint32_t value);
+  /// A number kept from frame to frame; 0 before anything was kept.
+  void keep(Key key, std::uint32_t value);
+  [[nodiscard]] std::uint32_t kept(Key key) const;
+  /// A dialog or menu was open in the last frame: Escape is for it.
+  [[nodiscard]] bool overlay_open() const;
+
   /// Ends the frame. Call once, when everything is drawn.
   [[nodiscard]] SemanticTree finish();
 

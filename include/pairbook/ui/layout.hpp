@@ -37,9 +37,6 @@ class Group {
   Group(const Group&) = delete;
   Group& operator=(const Group&) = delete;
 
-  /// For Role::form: Enter was pressed in one of its fields.
-  [[nodiscard]] bool submitted() const;
-
  private:
   Frame& frame_;
   std::uint32_t id_;
@@ -70,6 +67,30 @@ class Card {
   std::size_t node_;
   Rect rect_;
   float padding_;
+};
+
+/// Things stand a little further in.
+class Indent {
+ public:
+  Indent(Frame& frame, float by);
+  ~Indent();
+  Indent(const Indent&) = delete;
+  Indent& operator=(const Indent&) = delete;
+
+ private:
+  Frame& frame_;
+};
+
+/// The bar above the page, with the banner's meaning.
+class TopBar {
+ public:
+  TopBar(Frame& frame, Key key, const Rect& rect);
+  ~TopBar();
+  TopBar(const TopBar&) = delete;
+  TopBar& operator=(const TopBar&) = delete;
+
+ private:
+  Frame& frame_;
 };
 
 enum class Justify : std::uint8_t { start, end, centre };
@@ -144,6 +165,20 @@ class ScrollArea {
   std::uint32_t id_;
   Rect view_;
   float padding_;
+};
+
+/// Things under each other as one thing of a Row, taking a part of its width.
+class Stack {
+ public:
+  Stack(Frame& frame, Key key, float part);
+  ~Stack();
+  Stack(const Stack&) = delete;
+  Stack& operator=(const Stack&) = delete;
+
+ private:
+  Frame& frame_;
+  std::uint32_t id_;
+  Rect rect_;
 };
 
 /// Empty room under what was drawn last.

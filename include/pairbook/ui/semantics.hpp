@@ -88,6 +88,8 @@ struct Node {
   /// Keys this thing answers itself, as chords with blanks between ("ArrowUp ArrowDown Home"):
   /// the browser sends them as Action::key with this id and does nothing of its own.
   std::string keys;
+  bool only_by_keyboard =
+      false;              // not seen and out of the pointer's way until it has the focus
   bool skip_tab = false;  // reached by arrow keys or a click, not by Tab
   float font_size = 14;   // the size of the painted text beneath, and of what is typed
   float line_height = 20;

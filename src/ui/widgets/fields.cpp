@@ -86,6 +86,8 @@ Edited put_field(Frame& frame, Key key, std::string_view label, std::string_view
   node.autocomplete = options.autocomplete;
   node.placeholder = options.placeholder;
   node.font_size = size;
+  node.keys = options.keys;
+  node.language = options.language;
   node.line_height = line_height(size);
   node.padding_start = before;
   in.emit(std::move(node), around.control);
@@ -93,6 +95,8 @@ Edited put_field(Frame& frame, Key key, std::string_view label, std::string_view
   Edited edited;
   if (disabled) return edited;
   if (const Action* typed = in.action(id, Action::Kind::set_value)) edited.typed = typed->value;
+  edited.submitted = in.action(id, Action::Kind::submit) != nullptr;
+  if (const Action* key_press = in.action(id, Action::Kind::key)) edited.key = key_press->value;
   edited.left = in.action(id, Action::Kind::blur) != nullptr;
   return edited;
 }

@@ -114,6 +114,26 @@ std::uint32_t Frame::id_of(Key key) const {
   return inner_->id(key);
 }
 
+bool Frame::changed(Key key, std::uint32_t value) {
+  const auto [found, is_new] = inner_->keep.last_values.try_emplace(key.hash, value);
+  const bool differs = is_new || found->second != value;
+  found->second = value;
+  return differs;
+}
+
+void Frame::keep(Key key, std::uint32_t value) {
+  inner_->keep.last_values[key.hash] = value;
+}
+
+std::uint32_t Frame::kept(Key key) const {
+  const auto found = inner_->keep.last_values.find(key.hash);
+  return found == inner_->keep.last_values.end() ? 0 : found->second;
+}
+
+bool Frame::overlay_open() const {
+  return std::ranges::any_of(inner_->keep.overlays, &Overlay::takes_focus);
+}
+
 namespace {
 
 // A dialog that opens takes the focus; one that closes gives it back to what had it.

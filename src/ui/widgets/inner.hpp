@@ -55,8 +55,8 @@ struct FrameState::Inner {
   std::unordered_map<std::uint32_t, std::int64_t> hovered_since;
   std::vector<Overlay> overlays;  // of the last frame, in the order they were opened
   std::uint32_t last_focus = 0;
-  std::uint32_t scroll_to = 0;   // bring this into view when it is emitted
-  std::uint32_t last_place = 0;  // the route that was drawn last
+  std::uint32_t scroll_to = 0;  // bring this into view when it is emitted
+  std::unordered_map<std::uint32_t, std::uint32_t> last_values;
 };
 
 /// A place that things are put into, one under the other or side by side.

@@ -54,10 +54,6 @@ Group::~Group() {
   in.box().y += height;
 }
 
-bool Group::submitted() const {
-  return frame_.inner().action(id_, Action::Kind::submit) != nullptr;
-}
-
 Card::Card(Frame& frame, Key key, const CardOptions& options)
     : frame_(frame), id_(frame.inner().id(key)), padding_(options.padding) {
   Frame::Inner& in = frame.inner();
@@ -130,6 +126,49 @@ Row::~Row() {
   const float height = in.close_box();
   in.scopes.pop_back();
   in.box().y += height;
+}
+
+Indent::Indent(Frame& frame, float by) : frame_(frame) {
+  Frame::Inner& in = frame.inner();
+  const Rect rect = in.place_full(0);
+  in.open_box({rect.x + by, rect.y, rect.width - by, 0}, in.boxes.back().gap);
+}
+
+Indent::~Indent() {
+  Frame::Inner& in = frame_.inner();
+  const float height = in.close_box();
+  in.box().y += height;
+}
+
+TopBar::TopBar(Frame& frame, Key key, const Rect& rect) : frame_(frame) {
+  Frame::Inner& in = frame.inner();
+  fill(in, rect, in.theme.bg);
+  hairline(in, rect.x, bottom(rect) - 1, rect.width);
+  (void)begin_node(in, in.id(key), Role::banner, {}, rect);
+  const float pad = frame.narrow() ? space::m : space::xl;
+  const float side = in.control_height();
+  in.open_box({rect.x + pad, rect.y + (rect.height - side) / 2, rect.width - 2 * pad, 0}, 0);
+}
+
+TopBar::~TopBar() {
+  Frame::Inner& in = frame_.inner();
+  (void)in.close_box();
+  in.parents.pop_back();
+  in.scopes.pop_back();
+}
+
+Stack::Stack(Frame& frame, Key key, float part) : frame_(frame), id_(frame.inner().id(key)) {
+  Frame::Inner& in = frame.inner();
+  rect_ = in.place(in.box().width * part, in.remembered(height_key.within(id_), 40));
+  in.scopes.push_back(id_);
+  in.open_box(rect_, 2);
+}
+
+Stack::~Stack() {
+  Frame::Inner& in = frame_.inner();
+  const float height = in.close_box();
+  in.scopes.pop_back();
+  in.remember(height_key.within(id_), height);
 }
 
 Columns::Columns(Frame& frame, Key key, std::initializer_list<float> parts,

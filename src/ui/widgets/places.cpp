@@ -68,9 +68,7 @@ std::optional<std::size_t> bottom_bar(Frame& frame, std::span<const Place> place
   const Contact contact = in.interact(id, at, true);
   const bool inside = std::ranges::any_of(places.subspan(shown), &Place::current);
   const Color color = inside ? in.theme.accent : in.theme.text2;
-  paint_icon(in, {at.x, at.y + 6, at.width, 26}, icons::ellipsis, 20, color);
-  paint_line(in, {at.x, at.y + 33, at.width, 18}, more_name,
-             {.size = type::caption, .bold = inside, .color = color, .align = Align::centre});
+  paint_icon(in, {at.x, at.y, at.width, at.height}, icons::menu, 22, color);
   if (in.shows_ring(id)) outline(in, inset(at, 2), in.theme.ring, radius::control, 2);
   Node node;
   node.id = id;
