@@ -46,7 +46,6 @@ FontFace load(std::span<const std::byte> font) {
   FontFace face;
   ImFontConfig config;
   config.FontDataOwnedByAtlas = false;
-  config.OversampleH = 1;
   face.font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(
       const_cast<std::byte*>(font.data()), static_cast<int>(font.size()), 16, &config);
   const std::size_t head = find_table(font, 0x68656164), hhea = find_table(font, 0x68686561);
