@@ -29,7 +29,6 @@ enum class RowReason : std::uint8_t {
   no_name,             // neither name nor e-mail address
   name_too_long,
   role_not_understood,  // `where` holds the cell
-  answer_too_long,      // `where` holds the header
 };
 
 enum class RowChoice : std::uint8_t { add, update, leave_out };
