@@ -17,7 +17,13 @@ const POLICY = [
   "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "style-src 'self'",
   "font-src 'self' data: blob:", "img-src 'self' data: blob:", "worker-src 'self' blob:", "manifest-src 'self'",
   "form-action 'self'", "base-uri 'none'", "require-trusted-types-for 'script'", 'trusted-types pairbook',
-];
+].join('; ');
+// The single file holds everything, so it may fetch nothing and run only what is in it.
+const policyOfSingleFile = (script, style) => [
+  "default-src 'none'", `script-src '${script}' 'wasm-unsafe-eval'`, `style-src '${style}'`, 'font-src data: blob:',
+  'img-src data: blob:', 'worker-src blob:', "form-action 'none'", "base-uri 'none'",
+  "require-trusted-types-for 'script'", 'trusted-types pairbook',
+].join('; ');
 
 const sizes = {};
 const fresh = `${from.out}.new`;
@@ -54,8 +60,10 @@ const wasm = readFileSync(join(dirname(from.module), basename(from.module).repla
 const asset = (name) => readFileSync(join(from.assets, name));
 const page = readFileSync(from.page, 'utf8');
 
-const script = writeHashed('app.js', joinScripts(module));
-const style = writeHashed('style.css', readFileSync(from.style));
+const scriptText = joinScripts(module);
+const styleText = readFileSync(from.style);
+const script = writeHashed('app.js', scriptText);
+const style = writeHashed('style.css', styleText);
 const files = {
   wasm: writeHashed('pairbook.wasm', wasm),
   regular: writeHashed('inter-400.ttf', asset('inter-400.ttf')),
@@ -63,7 +71,7 @@ const files = {
   icons: writeHashed('icons.ttf', asset('icons.ttf')),
 };
 write('index.html', fill(page, {
-  POLICY: POLICY.join('; '),
+  POLICY,
   STYLE: `<link rel="stylesheet" href="${style}">`,
   PRELOAD: Object.values(files).map((name) => `<link rel="preload" as="fetch" crossorigin href="${name}">`).join('\n'),
   SCRIPT: `<script src="${script}" ${Object.entries(files).map(([key, name]) => `data-${key}="${name}"`).join(' ')} defer></script>`,
@@ -74,7 +82,21 @@ sizes.total = {
   bytes: served.reduce((sum, size) => sum + size.bytes, 0),
   brotli: served.reduce((sum, size) => sum + size.brotli, 0),
 };
-writeFileSync(join(fresh, 'sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`);
+// One file for a stick or an attachment: base64, because raw bytes do not survive being read as HTML.
+function singleFile() {
+  const sourceHash = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
+  if (/<\/script|<!--/i.test(scriptText)) throw new Error('the script would end inside its own page');
+  const inside = { wasm, regular: asset('inter-400.ttf'), semibold: asset('inter-600.ttf'), icons: asset('icons.ttf') };
+  return fill(page, {
+    POLICY: policyOfSingleFile(sourceHash(scriptText), sourceHash(styleText)),
+    STYLE: `<style>${styleText}</style>`,
+    PRELOAD: '',
+    SCRIPT: `${Object.entries(inside).map(([name, bytes]) => `<script type="text/plain" id="data-${name}">${bytes.toString('base64')}</script>`).join('\n')}\n<script>${scriptText}</script>`,
+  });
+}
+const single = singleFile();
+writeFileSync(join(fresh, 'pairbook.html'), single);
+writeFileSync(join(fresh, 'sizes.json'), `${JSON.stringify({ ...sizes, 'pairbook.html': { bytes: single.length } }, null, 2)}\n`);
 
 const old = `${from.out}.old`;
 rmSync(old, { recursive: true, force: true });
