@@ -59,6 +59,22 @@ std::vector<Index> Engine::free_mentees() const {
   return free;
 }
 
+void Engine::resume(const std::vector<Index>& mates, const std::vector<std::int64_t>& prices) {
+  price_ = prices;
+  for (Index i = 0; i < graph_->mentees(); ++i) {
+    level_[i] = best_level(i);
+    settled_[i] = mates[i] == nobody;
+    if (mates[i] != nobody) hold(mates[i], load_[mates[i]], i);
+  }
+}
+
+void Engine::put_back(Index mentee, const Graph& graph) {
+  graph_ = &graph;
+  gone_[mentee] = false;
+  settled_[mentee] = false;
+  insert(mentee);
+}
+
 void Engine::take_out(Index mentee) {
   const Index mentor = mate_[mentee];
   gone_[mentee] = true;

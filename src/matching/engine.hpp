@@ -25,9 +25,14 @@ class Engine {
   /// False when `keep_going` said stop: then the matching is feasible, not optimal.
   [[nodiscard]] bool solve(const KeepGoing& keep_going);
 
+  /// Takes up a solution: optimal mates with the prices that prove it.
+  void resume(const std::vector<Index>& mates, const std::vector<std::int64_t>& prices);
+
   // One change to a solved engine, after which it is solved again.
   void take_out(Index mentee);     // leaves the programme
   void close_place(Index mentor);  // the mentor takes one less; must have a place
+  /// Comes back, and finds the arcs of `graph`: the same but for those of this mentee.
+  void put_back(Index mentee, const Graph& graph);
 
   [[nodiscard]] Index mate(Index mentee) const { return mate_[mentee]; }
   [[nodiscard]] std::int64_t price(Index mentor) const { return price_[mentor]; }

@@ -34,6 +34,10 @@ class SolvedAssignment {
   /// Errors: those of assign(), and cancelled.
   [[nodiscard]] static base::Result<SolvedAssignment> solve(const Assignment& assignment,
                                                             const KeepGoing& keep_going = {});
+  /// Takes up an answer that was found elsewhere, and checks its certificate.
+  /// Errors: those of assign(), and corrupt when it is not a proven optimum.
+  [[nodiscard]] static base::Result<SolvedAssignment> resume(const Assignment& assignment,
+                                                             const Assigned& answer);
   SolvedAssignment(SolvedAssignment&&) noexcept;
   SolvedAssignment& operator=(SolvedAssignment&&) noexcept;
   ~SolvedAssignment();
@@ -44,6 +48,10 @@ class SolvedAssignment {
   /// a score is given because a locked pair needs no arc.
   /// Errors: invalid_input; conflict when a mentor has no place left that is not locked.
   [[nodiscard]] base::Result<WhatIf> if_locked(std::span<const Arc> pairs) const;
+
+  /// Value lost when this mentee may not have the mentor they have.
+  /// Errors: invalid_input when they have none or are locked.
+  [[nodiscard]] base::Result<WhatIf> if_forbidden(Index mentee) const;
 
   /// At least this much value is lost when the pair is locked: never below 0 for a pair that
   /// has an arc with this score.

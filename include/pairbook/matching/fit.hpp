@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pairbook/domain/programme.hpp"
+#include "pairbook/matching/problem.hpp"
+
+namespace pairbook::matching {
+
+/// A programme's open round, ready to be solved, with what is needed to explain it afterwards.
+///
+/// Shape: mentees who have all their mentors take no part; mentors without a free place do (so
+///        that it can be said whose places are taken). People who withdrew take no part.
+struct Fit {
+  Problem problem;
+  std::vector<domain::MenteeId> mentees;  // by position
+  std::vector<domain::MentorId> mentors;
+  std::vector<std::vector<std::string>> words;  // by test: the values as people read them
+  /// Locked by hand but impossible: no free place, takes no part, locked to two mentors.
+  std::vector<domain::VerdictKey> impossible_locks;
+
+  [[nodiscard]] Index position(const domain::MenteeId& id) const;  // or nobody
+  [[nodiscard]] Index position(const domain::MentorId& id) const;
+};
+
+[[nodiscard]] Fit fit(const domain::Programme& programme);
+
+/// One criterion's part in a pair.
+struct Fact {
+  std::optional<std::size_t> rule;  // position among the programme's rules; none: the bonus
+  int points = 0;                   // 0 for a must
+  std::vector<std::string> values;  // in common, as people read them
+  std::optional<std::int64_t> gap;  // mentor minus mentee, in thousandths of a step
+  bool operator==(const Fact&) const = default;
+};
+
+/// Why two people are a pair, or cannot be. From the same numbers that were solved.
+struct Explanation {
+  int points = 0;           // what the facts add up to
+  std::vector<Fact> facts;  // in the order of the rules; a must is there when it says something
+  std::vector<std::uint32_t> forbidden_by;  // rules, or by_hand, same_one, pair_now
+  bool operator==(const Explanation&) const = default;
+};
+[[nodiscard]] Explanation explain(const Fit& fit, Index mentee, Index mentor);
+
+}  // namespace pairbook::matching

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "pairbook/base/bytes.hpp"
+#include "pairbook/matching/problem.hpp"
+
+namespace pairbook::matching {
+
+/// How many pairs a must (or a reason that no rule states) leaves out.
+struct RuleEffect {
+  std::uint32_t rule = 0;      // position of the rule, or by_hand, same_one, pair_now
+  std::uint64_t removed = 0;   // pairs it leaves out
+  std::uint64_t by_alone = 0;  // of these, pairs that nothing else leaves out
+  bool operator==(const RuleEffect&) const = default;
+};
+
+/// The answer to a Problem, by position.
+struct Solution {
+  std::vector<Index> mentor_of;               // by mentee, or nobody
+  std::vector<std::int32_t> points;           // by mentee: of the pair, 0 without one
+  std::vector<std::uint32_t> mentors_rank;    // by mentee: 1 is the mentor with most points for
+                                              // them; 0 without a pair
+  std::vector<std::uint32_t> mentees_rank;    // by mentee: where they stand with their mentor
+  std::vector<std::uint32_t> mentee_options;  // by mentee: mentors the rules allow
+  std::vector<std::uint32_t> mentor_options;  // by mentor: mentees the rules allow
+  std::vector<RuleEffect> effects;            // of each must and each other reason that bites
+  std::uint64_t allowed_pairs = 0;
+  std::uint32_t matched = 0;
+  std::int64_t total = 0;  // points over all pairs
+
+  /// Proven: no other choice of pairs is better. The proof was checked by check_certificate().
+  bool optimal = false;
+  std::int64_t weight = 1;          // of a point in the three below
+  std::int64_t short_by = 0;        // when not optimal: at most this much value is missing
+  std::vector<std::int64_t> price;  // by mentor, of a place
+  std::vector<std::int64_t> gain;   // by mentee
+  bool operator==(const Solution&) const = default;
+};
+
+/// Solves exactly; stopped early, as good as it was then, with optimal = false.
+///
+/// Shape:  locked pairs are made whatever the rules say of them. A mentor without places takes
+///         nobody but counts among the options.
+/// Cost:   a few nanoseconds a rule for every mentee and mentor, 24 bytes an allowed pair.
+/// Errors: cancelled when stopped before all pairs were looked at; conflict when a mentor has
+///         more locked pairs than places; too_large beyond 40 million allowed pairs.
+[[nodiscard]] base::Result<Solution> solve(const Problem& problem,
+                                           const KeepGoing& keep_going = {});
+
+/// The question solve() asks the engine: arcs are the allowed pairs.
+[[nodiscard]] base::Result<Assignment> to_assignment(const Problem& problem,
+                                                     const KeepGoing& keep_going = {});
+
+/// Bytes for a second instance of ourselves; the grammar is at the head of solution_bytes.cpp.
+[[nodiscard]] base::Bytes encode_solution(const Solution& solution);
+/// Errors: corrupt (also when it cannot be a solution of this problem), too_large,
+///         unsupported_version.
+[[nodiscard]] base::Result<Solution> decode_solution(base::BytesView bytes,
+                                                     const Problem& problem);
+
+}  // namespace pairbook::matching

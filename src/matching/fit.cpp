@@ -1,0 +1,288 @@
+#include "pairbook/matching/fit.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "answers.hpp"
+#include "pairbook/base/text.hpp"
+
+namespace pairbook::matching {
+
+using domain::MenteeId;
+using domain::MentorId;
+using domain::Pair;
+using domain::PairState;
+using domain::Person;
+using domain::PersonId;
+using domain::Programme;
+using domain::Verdict;
+using domain::VerdictKey;
+
+namespace {
+
+/// FNV-1a, then mixed, so that near names are far apart.
+class KeyHash {
+ public:
+  void add(std::string_view text) {
+    for (const char c : text) add_byte(static_cast<unsigned char>(c));
+    add_byte(0);
+  }
+  [[nodiscard]] std::uint64_t key() const {
+    std::uint64_t x = hash_;
+    x = (x ^ x >> 30) * 0xBF58476D1CE4E5B9ULL;
+    x = (x ^ x >> 27) * 0x94D049BB133111EBULL;
+    return x ^ x >> 31;
+  }
+
+ private:
+  void add_byte(unsigned byte) { hash_ = (hash_ ^ byte) * 1099511628211ULL; }
+  std::uint64_t hash_ = 14695981039346656037ULL;
+};
+
+/// From what the person is known by, not from the random id: two imports of one file must make
+/// the same pairs. The round is in it, so that nobody is the last in every round.
+std::uint64_t key_of(const Person& person, std::string_view role, int round) {
+  KeyHash hash;
+  hash.add(role);
+  hash.add(base::to_text(round));
+  if (person.email) {
+    hash.add(person.email->folded());
+    return hash.key();
+  }
+  hash.add(base::fold_case(person.name));
+  for (const auto& [field, answer] : person.answers) {
+    hash.add(field.text());
+    for (const std::string& value : answer.values) hash.add(value);
+  }
+  return hash.key();
+}
+
+/// Pairs of each person in a role: active ones, and those of the open round.
+struct Counts {
+  std::map<PersonId, int> mentees_of, mentors_of, this_round;
+  explicit Counts(const Programme& programme) {
+    for (const auto& [id, pair] : programme.pairs) {
+      if (pair.state != PairState::active) continue;
+      ++mentees_of[pair.mentor.person];
+      ++mentors_of[pair.mentee.person];
+      if (pair.round == programme.round) ++this_round[pair.mentor.person];
+    }
+  }
+  static int of(const std::map<PersonId, int>& counts, const PersonId& id) {
+    const auto found = counts.find(id);
+    return found == counts.end() ? 0 : found->second;
+  }
+};
+
+class FitBuilder {
+ public:
+  explicit FitBuilder(const Programme& programme) : programme_(programme) {}
+
+  Fit build() {
+    fit_.problem.goal = programme_.rules.goal == domain::MatchGoal::best_total
+                            ? Goal::best_total
+                            : Goal::most_matched;
+    // While nobody has a pair the bonus would go to everybody: it begins with the first pairs.
+    const bool any_pair =
+        std::any_of(programme_.pairs.begin(), programme_.pairs.end(),
+                    [](const auto& item) { return item.second.state == PairState::active; });
+    fit_.problem.bonus = any_pair ? programme_.rules.bonus_for_unmatched : 0;
+    take_people();
+    take_rules();
+    leave_out_pairs();
+    take_locks();
+    return std::move(fit_);
+  }
+
+ private:
+  void take_people() {
+    const Counts counts(programme_);
+    for (const auto& [id, person] : programme_.people) {
+      if (person.withdrawn) continue;
+      if (person.roles.mentee) {
+        const int mentors = Counts::of(counts.mentors_of, id);
+        if (mentors < programme_.rules.mentors_per_mentee) {
+          fit_.mentees.push_back({id});
+          mentees_.push_back(&person);
+          fit_.problem.mentees.push_back(
+              {key_of(person, "mentee", programme_.round), 1, mentors == 0});
+        }
+      }
+      if (person.roles.mentor) {
+        const int mentees = Counts::of(counts.mentees_of, id);
+        int places = person.places - mentees;
+        if (programme_.rules.mentees_per_round > 0) {
+          places = std::min(
+              places, programme_.rules.mentees_per_round - Counts::of(counts.this_round, id));
+        }
+        fit_.mentors.push_back({id});
+        mentors_.push_back(&person);
+        fit_.problem.mentors.push_back({key_of(person, "mentor", programme_.round),
+                                        static_cast<std::uint32_t>(std::max(places, 0)),
+                                        mentees == 0});
+      }
+    }
+  }
+
+  void take_rules() {
+    const TestBuilder builder(programme_, mentees_, mentors_);
+    for (std::uint32_t r = 0; r < programme_.rules.rules.size(); ++r) {
+      const domain::Rule& rule = programme_.rules.rules[r];
+      if (!rule.on) continue;
+      Test test;
+      std::vector<std::string> words;
+      if (builder.build(rule, r, test, words)) {
+        fit_.problem.tests.push_back(std::move(test));
+        fit_.words.push_back(std::move(words));
+      } else {
+        leave_out_by(rule, r, builder);
+      }
+    }
+  }
+
+  void leave_out_by(const domain::Rule& rule, std::uint32_t number,
+                    const TestBuilder& builder) {
+    std::vector<std::uint8_t> for_mentee, for_mentor;
+    if (rule.only_when) {
+      const bool of_mentor = rule.only_when->side == domain::Side::mentor;
+      (of_mentor ? for_mentor : for_mentee) =
+          builder.applies(*rule.only_when, of_mentor ? mentors_ : mentees_);
+    }
+    const auto leave_out = [&](Index mentee, Index mentor) {
+      if (mentee == nobody || mentor == nobody) return;
+      if (!for_mentee.empty() && for_mentee[mentee] == 0) return;
+      if (!for_mentor.empty() && for_mentor[mentor] == 0) return;
+      fit_.problem.left_out.push_back({mentee, mentor, number});
+    };
+    if (const auto* manager = std::get_if<domain::NotManager>(&rule.criterion)) {
+      std::multimap<std::string, Index> known;
+      for (Index j = 0; j < mentors_.size(); ++j) {
+        known.emplace(base::fold_case(mentors_[j]->name), j);
+        if (mentors_[j]->email) known.emplace(mentors_[j]->email->folded(), j);
+      }
+      for (Index i = 0; i < mentees_.size(); ++i) {
+        for (const std::string& value : values_of(*mentees_[i], manager->manager)) {
+          const auto [first, last] = known.equal_range(base::fold_case(value));
+          for (auto found = first; found != last; ++found) leave_out(i, found->second);
+        }
+      }
+    } else {
+      for (const auto& [id, pair] : programme_.pairs) {
+        leave_out(fit_.position(pair.mentee), fit_.position(pair.mentor));
+      }
+    }
+  }
+
+  void leave_out_pairs() {
+    std::vector<LeftOut>& out = fit_.problem.left_out;
+    const auto leave_out = [&](const MenteeId& mentee, const MentorId& mentor,
+                               std::uint32_t why) {
+      const Index i = fit_.position(mentee);
+      const Index j = fit_.position(mentor);
+      if (i != nobody && j != nobody) out.push_back({i, j, why});
+    };
+    for (const auto& [id, pair] : programme_.pairs) {
+      if (pair.state == PairState::active) leave_out(pair.mentee, pair.mentor, pair_now);
+    }
+    for (const auto& [key, verdict] : programme_.verdicts) {
+      if (verdict == Verdict::forbidden) leave_out(key.second, key.first, by_hand);
+    }
+    for (const MenteeId& mentee : fit_.mentees) {
+      leave_out(mentee, MentorId{mentee.person}, same_one);
+    }
+    const auto order = [](const LeftOut& x) { return std::tuple(x.mentee, x.mentor, x.why); };
+    std::sort(out.begin(), out.end(),
+              [&](const LeftOut& a, const LeftOut& b) { return order(a) < order(b); });
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+  }
+
+  void take_locks() {
+    std::set<VerdictKey> pairs_now;
+    for (const auto& [id, pair] : programme_.pairs) {
+      if (pair.state == PairState::active) pairs_now.emplace(pair.mentor, pair.mentee);
+    }
+    std::vector<bool> locked(fit_.mentees.size(), false);
+    std::vector<std::uint32_t> left;
+    for (const Participant& mentor : fit_.problem.mentors) left.push_back(mentor.places);
+    for (const auto& [key, verdict] : programme_.verdicts) {
+      if (verdict != Verdict::locked || pairs_now.contains(key)) continue;
+      const Index j = fit_.position(key.first);
+      const Index i = fit_.position(key.second);
+      if (i == nobody || j == nobody || locked[i] || left[j] == 0 ||
+          key.first.person == key.second.person) {
+        fit_.impossible_locks.push_back(key);
+        continue;
+      }
+      locked[i] = true;
+      --left[j];
+      fit_.problem.locked.push_back({i, j});
+    }
+    std::sort(fit_.problem.locked.begin(), fit_.problem.locked.end(),
+              [](const Couple& a, const Couple& b) { return a.mentee < b.mentee; });
+  }
+
+  const Programme& programme_;
+  People mentees_, mentors_;
+  Fit fit_;
+};
+
+template <class Id>
+Index position_in(const std::vector<Id>& ids, const Id& id) {
+  const auto found = std::lower_bound(ids.begin(), ids.end(), id);
+  if (found == ids.end() || *found != id) return nobody;
+  return static_cast<Index>(found - ids.begin());
+}
+
+}  // namespace
+
+// People are taken from a map by id, so positions are in the order of the ids.
+Index Fit::position(const MenteeId& id) const {
+  return position_in(mentees, id);
+}
+Index Fit::position(const MentorId& id) const {
+  return position_in(mentors, id);
+}
+
+Fit fit(const Programme& programme) {
+  return FitBuilder(programme).build();
+}
+
+Explanation explain(const Fit& fit, Index mentee, Index mentor) {
+  Explanation out;
+  for (std::size_t t = 0; t < fit.problem.tests.size(); ++t) {
+    const Test& test = fit.problem.tests[t];
+    if (!passes(test, mentee, mentor)) out.forbidden_by.push_back(test.rule);
+    Fact fact;
+    fact.rule = test.rule;
+    fact.points = points_of(test, mentee, mentor);
+    for (const std::uint32_t value : values_in_common(test, mentee, mentor)) {
+      fact.values.push_back(fit.words[t][value]);
+    }
+    const bool levels = test.kind == TestKind::gap_within || test.kind == TestKind::points_gap;
+    if (levels && applies(test, mentee, mentor) && test.mentee_level[mentee] != no_level &&
+        test.mentor_level[mentor] != no_level) {
+      fact.gap = test.mentor_level[mentor] - test.mentee_level[mentee];
+    }
+    out.points += fact.points;
+    const bool says_something =
+        is_must(test.kind)
+            ? test.kind != TestKind::differ && (!fact.values.empty() || fact.gap.has_value())
+            : fact.points > 0;
+    if (says_something) out.facts.push_back(std::move(fact));
+  }
+  for (const LeftOut& item : left_out(fit.problem, mentee, mentor)) {
+    out.forbidden_by.push_back(item.why);
+  }
+  const int waiting = (fit.problem.mentees[mentee].waiting ? 1 : 0) +
+                      (fit.problem.mentors[mentor].waiting ? 1 : 0);
+  if (waiting * fit.problem.bonus > 0) {
+    Fact bonus;
+    bonus.points = waiting * fit.problem.bonus;
+    out.points += bonus.points;
+    out.facts.push_back(std::move(bonus));
+  }
+  return out;
+}
+
+}  // namespace pairbook::matching

@@ -1,0 +1,156 @@
+#include "pairbook/matching/problem.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+namespace pairbook::matching {
+
+namespace {
+
+std::span<const std::uint32_t> values_of(const ValueSets& sets, Index person) {
+  return {sets.values.data() + sets.begin[person], sets.values.data() + sets.begin[person + 1]};
+}
+
+bool has_any(const ValueSets& sets, Index person) {
+  return sets.begin[person] != sets.begin[person + 1];
+}
+
+int count_in_common(const Test& test, Index mentee, Index mentor) {
+  const std::uint64_t both = test.mentee_values.mask[mentee] & test.mentor_values.mask[mentor];
+  if (both == 0) return 0;
+  if (test.exact) return std::popcount(both);
+  const auto a = values_of(test.mentee_values, mentee);
+  const auto b = values_of(test.mentor_values, mentor);
+  int count = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] == b[j]) {
+      ++count, ++i, ++j;
+    } else if (a[i] < b[j]) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return count;
+}
+
+bool has_gap(const Test& test, Index mentee, Index mentor) {
+  return test.mentee_level[mentee] != no_level && test.mentor_level[mentor] != no_level;
+}
+
+/// So many set bits in a row, round the end of the week too.
+bool has_run(const std::array<std::uint64_t, week_words>& week, std::uint32_t length) {
+  constexpr std::uint32_t quarters = 7 * 24 * 4;
+  std::uint32_t run = 0;
+  for (std::uint32_t i = 0; i < quarters + length; ++i) {
+    const std::uint32_t at = i % quarters;
+    if (at % 64 == 0 && week[at / 64] == 0) {  // nothing for a long while
+      run = 0;
+      i += std::min(63U, quarters - at - 1);
+      continue;
+    }
+    run = (week[at / 64] >> (at % 64) & 1U) != 0 ? run + 1 : 0;
+    if (run >= length) return true;
+  }
+  return false;
+}
+
+bool can_meet(const Test& test, Index mentee, Index mentor) {
+  if (!has_gap(test, mentee, mentor)) return true;  // one of them did not say
+  for (std::size_t season = 0; season < 2; ++season) {
+    const std::size_t a = (std::size_t{mentee} * 2 + season) * week_words;
+    const std::size_t b = (std::size_t{mentor} * 2 + season) * week_words;
+    std::array<std::uint64_t, week_words> both{};
+    for (std::size_t w = 0; w < week_words; ++w) {
+      both[w] = test.mentee_weeks[a + w] & test.mentor_weeks[b + w];
+    }
+    if (!has_run(both, test.quarters)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool applies(const Test& test, Index mentee, Index mentor) {
+  return (test.mentee_applies.empty() || test.mentee_applies[mentee] != 0) &&
+         (test.mentor_applies.empty() || test.mentor_applies[mentor] != 0);
+}
+
+bool passes(const Test& test, Index mentee, Index mentor) {
+  if (!applies(test, mentee, mentor)) return true;
+  switch (test.kind) {
+    case TestKind::differ:
+      return count_in_common(test, mentee, mentor) == 0;
+    case TestKind::share:
+      return !has_any(test.mentee_values, mentee) || !has_any(test.mentor_values, mentor) ||
+             count_in_common(test, mentee, mentor) > 0;
+    case TestKind::gap_within: {
+      if (!has_gap(test, mentee, mentor)) return true;
+      const std::int64_t gap = test.mentor_level[mentor] - test.mentee_level[mentee];
+      return gap >= test.least && gap <= test.most;
+    }
+    case TestKind::meeting_time:
+      return can_meet(test, mentee, mentor);
+    default:
+      return true;
+  }
+}
+
+std::int32_t points_of(const Test& test, Index mentee, Index mentor) {
+  if (!applies(test, mentee, mentor)) return 0;
+  switch (test.kind) {
+    case TestKind::points_same:
+      return count_in_common(test, mentee, mentor) > 0 ? test.points : 0;
+    case TestKind::points_shared: {
+      const std::int64_t each = test.points;
+      const std::int64_t all = each * count_in_common(test, mentee, mentor);
+      return static_cast<std::int32_t>(std::min<std::int64_t>(all, test.at_most));
+    }
+    case TestKind::points_gap: {
+      if (!has_gap(test, mentee, mentor)) return 0;
+      const std::int64_t gap = test.mentor_level[mentor] - test.mentee_level[mentee];
+      for (const GapPoints& item : test.gap_points) {
+        if (item.gap == gap) return item.points;
+      }
+      return 0;
+    }
+    default:
+      return 0;
+  }
+}
+
+std::vector<std::uint32_t> values_in_common(const Test& test, Index mentee, Index mentor) {
+  std::vector<std::uint32_t> out;
+  if (test.mentee_values.begin.empty() || !applies(test, mentee, mentor)) return out;
+  const auto a = values_of(test.mentee_values, mentee);
+  const auto b = values_of(test.mentor_values, mentor);
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out));
+  return out;
+}
+
+std::span<const LeftOut> left_out(const Problem& problem, Index mentee, Index mentor) {
+  const auto before = [](const LeftOut& a, const LeftOut& b) {
+    return a.mentee != b.mentee ? a.mentee < b.mentee : a.mentor < b.mentor;
+  };
+  const auto [first, last] = std::equal_range(problem.left_out.begin(), problem.left_out.end(),
+                                              LeftOut{mentee, mentor, 0}, before);
+  return {first, last};
+}
+
+PairScore score_pair(const Problem& problem, Index mentee, Index mentor) {
+  PairScore score;
+  for (const Test& test : problem.tests) {
+    if (is_must(test.kind)) {
+      score.allowed = score.allowed && passes(test, mentee, mentor);
+    } else {
+      score.points += points_of(test, mentee, mentor);
+    }
+  }
+  if (problem.mentees[mentee].waiting) score.points += problem.bonus;
+  if (problem.mentors[mentor].waiting) score.points += problem.bonus;
+  score.allowed = score.allowed && left_out(problem, mentee, mentor).empty();
+  return score;
+}
+
+}  // namespace pairbook::matching

@@ -1,0 +1,288 @@
+// A Problem as bytes, for a second instance of the same version: never stored.
+//
+//   problem   = version:u8 (1)  goal:u8  bonus:varint
+//               mentees:people  mentors:people
+//               varint { test }  varint { left_out }  varint { mentee:varint mentor:varint }
+//   people    = varint { key:u64  places:varint  waiting:flag }
+//   test      = kind:u8  rule:varint  points:varint  at_most:varint  least:i64  most:i64
+//               quarters:varint  varint { gap:i64 points:varint }
+//               has_values:flag [ sets sets ]   has_levels:flag [ levels levels ]
+//               has_weeks:flag [ weeks weeks ]  applies applies     (mentees', then mentors')
+//   sets      = by person: varint { value:varint }     each ascending
+//   levels    = by person: i64
+//   weeks     = by person: 22 x u64
+//   applies   = has:flag [ by person: flag ]
+//   left_out  = mentee:varint  mentor:varint  why:u32
+//   flag      = 0 or 1
+#include <algorithm>
+#include <tuple>
+
+#include "answers.hpp"
+#include "pairbook/matching/problem.hpp"
+
+namespace pairbook::matching {
+
+using base::ByteReader;
+using base::ByteWriter;
+using base::Errc;
+
+namespace {
+
+constexpr std::uint8_t version = 1;
+constexpr std::size_t most_people = 200'000;
+constexpr std::size_t most_tests = 100;
+constexpr std::size_t most_values = 1U << 24U;
+constexpr std::size_t most_points = 1'000'000;
+constexpr std::size_t most_gaps = 10'000;
+constexpr std::size_t most_places = 1'000'000;
+constexpr std::int64_t most_level = std::int64_t{1} << 53;
+constexpr std::size_t words_a_person = 2 * week_words;
+
+void write_sets(ByteWriter& out, const ValueSets& sets) {
+  for (std::size_t i = 0; i + 1 < sets.begin.size(); ++i) {
+    out.varint(sets.begin[i + 1] - sets.begin[i]);
+    for (std::uint32_t v = sets.begin[i]; v < sets.begin[i + 1]; ++v)
+      out.varint(sets.values[v]);
+  }
+}
+
+void write_applies(ByteWriter& out, const std::vector<std::uint8_t>& applies) {
+  out.u8(applies.empty() ? 0 : 1);
+  for (const std::uint8_t flag : applies) out.u8(flag);
+}
+
+void write_people(ByteWriter& out, const std::vector<Participant>& people) {
+  out.varint(people.size());
+  for (const Participant& person : people) {
+    out.u64(person.key);
+    out.varint(person.places);
+    out.u8(person.waiting ? 1 : 0);
+  }
+}
+
+void write_test(ByteWriter& out, const Test& test) {
+  out.u8(static_cast<std::uint8_t>(test.kind));
+  out.varint(test.rule);
+  out.varint(static_cast<std::uint64_t>(test.points));
+  out.varint(static_cast<std::uint64_t>(test.at_most));
+  out.i64(test.least);
+  out.i64(test.most);
+  out.varint(test.quarters);
+  out.varint(test.gap_points.size());
+  for (const GapPoints& item : test.gap_points) {
+    out.i64(item.gap);
+    out.varint(static_cast<std::uint64_t>(item.points));
+  }
+  out.u8(test.mentee_values.begin.empty() ? 0 : 1);
+  write_sets(out, test.mentee_values);
+  write_sets(out, test.mentor_values);
+  out.u8(test.mentee_level.empty() && test.mentor_level.empty() ? 0 : 1);
+  for (const std::int64_t level : test.mentee_level) out.i64(level);
+  for (const std::int64_t level : test.mentor_level) out.i64(level);
+  out.u8(test.mentee_weeks.empty() && test.mentor_weeks.empty() ? 0 : 1);
+  for (const std::uint64_t word : test.mentee_weeks) out.u64(word);
+  for (const std::uint64_t word : test.mentor_weeks) out.u64(word);
+  write_applies(out, test.mentee_applies);
+  write_applies(out, test.mentor_applies);
+}
+
+class ProblemReader {
+ public:
+  explicit ProblemReader(base::BytesView bytes) : in_(bytes) {}
+
+  base::Result<Problem> read() {
+    if (in_.u8() != version && in_.ok()) in_.refuse(Errc::unsupported_version, "problem");
+    out_.goal = flag() ? Goal::most_matched : Goal::best_total;
+    out_.bonus = points();
+    read_people(out_.mentees);
+    read_people(out_.mentors);
+    const std::size_t tests = in_.count(most_tests);
+    for (std::size_t t = 0; t < tests && in_.ok(); ++t) read_test();
+    read_left_out();
+    read_locked();
+    if (const base::Done done = in_.finish(); !done) return base::pass_on(done);
+    return std::move(out_);
+  }
+
+ private:
+  bool flag() {
+    const std::uint8_t value = in_.u8();
+    if (value > 1) in_.refuse(Errc::corrupt, "neither 0 nor 1");
+    return value == 1;
+  }
+  std::int32_t points() { return static_cast<std::int32_t>(in_.count(most_points)); }
+  /// So many things of at least `size` bytes each must still be there.
+  bool room_for(std::size_t count, std::size_t size) {
+    if (count > in_.left() / size) in_.refuse(Errc::corrupt, "ends too early");
+    return in_.ok();
+  }
+  Index person(const std::vector<Participant>& people) {
+    const std::size_t at = in_.count(most_people);
+    if (at >= people.size()) in_.refuse(Errc::corrupt, "no such person");
+    return static_cast<Index>(at);
+  }
+
+  void read_people(std::vector<Participant>& people) {
+    const std::size_t count = in_.count(most_people);
+    if (!room_for(count, 10)) return;
+    people.resize(count);
+    for (Participant& person : people) {
+      person.key = in_.u64();
+      person.places = static_cast<std::uint32_t>(in_.count(most_places));
+      person.waiting = flag();
+    }
+  }
+
+  void read_sets(std::size_t people, ValueSets& sets) {
+    if (!room_for(people, 1)) return;
+    sets.begin.push_back(0);
+    for (std::size_t i = 0; i < people && in_.ok(); ++i) {
+      const std::size_t count = in_.count(most_values);
+      if (!room_for(count, 1)) return;
+      for (std::size_t v = 0; v < count && in_.ok(); ++v) {
+        const auto value = static_cast<std::uint32_t>(in_.count(most_values));
+        if (v > 0 && value <= sets.values.back()) in_.refuse(Errc::corrupt, "not ascending");
+        sets.values.push_back(value);
+      }
+      sets.begin.push_back(static_cast<std::uint32_t>(sets.values.size()));
+    }
+  }
+
+  void read_levels(std::size_t people, std::vector<std::int64_t>& levels) {
+    if (!room_for(people, 8)) return;
+    for (std::size_t i = 0; i < people; ++i) levels.push_back(level());
+  }
+  std::int64_t level() {
+    const std::int64_t value = in_.i64();
+    if (value != no_level && (value > most_level || value < -most_level)) {
+      in_.refuse(Errc::corrupt, "level out of range");
+    }
+    return value;
+  }
+  void read_weeks(std::size_t people, std::vector<std::uint64_t>& weeks) {
+    if (!room_for(people, words_a_person * 8)) return;
+    for (std::size_t i = 0; i < people * words_a_person; ++i) weeks.push_back(in_.u64());
+  }
+  void read_applies(std::size_t people, std::vector<std::uint8_t>& applies) {
+    if (!flag()) return;
+    if (people == 0) in_.refuse(Errc::corrupt, "applies to nobody");
+    if (!room_for(people, 1)) return;
+    for (std::size_t i = 0; i < people; ++i) applies.push_back(flag() ? 1 : 0);
+  }
+
+  void read_test() {
+    const std::size_t n = out_.mentees.size();
+    const std::size_t m = out_.mentors.size();
+    Test test;
+    const std::uint8_t kind = in_.u8();
+    if (kind > static_cast<std::uint8_t>(TestKind::points_gap)) {
+      in_.refuse(Errc::corrupt, "kind of test");
+      return;
+    }
+    test.kind = static_cast<TestKind>(kind);
+    test.rule = static_cast<std::uint32_t>(in_.count(most_people));
+    test.points = points();
+    test.at_most = points();
+    test.least = level();
+    test.most = level();
+    test.quarters = static_cast<std::uint32_t>(in_.count(7 * 24 * 4));
+    const std::size_t gaps = in_.count(most_gaps);
+    if (!room_for(gaps, 9)) return;
+    for (std::size_t g = 0; g < gaps; ++g) test.gap_points.push_back({level(), points()});
+
+    const bool compares_values =
+        test.kind == TestKind::differ || test.kind == TestKind::share ||
+        test.kind == TestKind::points_same || test.kind == TestKind::points_shared;
+    const bool meets = test.kind == TestKind::meeting_time;
+    const bool anybody = n + m > 0;
+    if (flag() != compares_values) in_.refuse(Errc::corrupt, "values");
+    if (compares_values && in_.ok()) {
+      read_sets(n, test.mentee_values);
+      read_sets(m, test.mentor_values);
+    }
+    if (flag() != (!compares_values && anybody)) in_.refuse(Errc::corrupt, "levels");
+    if (!compares_values && in_.ok()) {
+      read_levels(n, test.mentee_level);
+      read_levels(m, test.mentor_level);
+    }
+    if (flag() != (meets && anybody)) in_.refuse(Errc::corrupt, "weeks");
+    if (meets && in_.ok()) {
+      if (test.quarters == 0) in_.refuse(Errc::corrupt, "meeting of no length");
+      read_weeks(n, test.mentee_weeks);
+      read_weeks(m, test.mentor_weeks);
+    }
+    read_applies(n, test.mentee_applies);
+    read_applies(m, test.mentor_applies);
+    if (!in_.ok()) return;
+    finish_values(test);
+    out_.tests.push_back(std::move(test));
+  }
+
+  void read_left_out() {
+    const std::size_t count = in_.count(most_people * 100);
+    if (!room_for(count, 6)) return;
+    const auto order = [](const LeftOut& x) { return std::tuple(x.mentee, x.mentor, x.why); };
+    for (std::size_t i = 0; i < count && in_.ok(); ++i) {
+      LeftOut item;
+      item.mentee = person(out_.mentees);
+      item.mentor = person(out_.mentors);
+      item.why = in_.u32();
+      if (!out_.left_out.empty() && order(item) <= order(out_.left_out.back())) {
+        in_.refuse(Errc::corrupt, "pairs out of order");
+      }
+      out_.left_out.push_back(item);
+    }
+  }
+
+  void read_locked() {
+    const std::size_t count = in_.count(most_people);
+    if (!room_for(count, 2)) return;
+    std::vector<std::uint32_t> left;
+    for (const Participant& mentor : out_.mentors) left.push_back(mentor.places);
+    for (std::size_t i = 0; i < count && in_.ok(); ++i) {
+      const Index mentee = person(out_.mentees);
+      const Index mentor = person(out_.mentors);
+      if (!in_.ok()) return;
+      if (!out_.locked.empty() && mentee <= out_.locked.back().mentee) {
+        in_.refuse(Errc::corrupt, "locks out of order");
+      } else if (left[mentor]-- == 0) {
+        in_.refuse(Errc::corrupt, "more locks than places");
+      }
+      out_.locked.push_back({mentee, mentor});
+    }
+  }
+
+  ByteReader in_;
+  Problem out_;
+};
+
+}  // namespace
+
+base::Bytes encode_problem(const Problem& problem) {
+  ByteWriter out;
+  out.u8(version);
+  out.u8(problem.goal == Goal::most_matched ? 1 : 0);
+  out.varint(static_cast<std::uint64_t>(problem.bonus));
+  write_people(out, problem.mentees);
+  write_people(out, problem.mentors);
+  out.varint(problem.tests.size());
+  for (const Test& test : problem.tests) write_test(out, test);
+  out.varint(problem.left_out.size());
+  for (const LeftOut& item : problem.left_out) {
+    out.varint(item.mentee);
+    out.varint(item.mentor);
+    out.u32(item.why);
+  }
+  out.varint(problem.locked.size());
+  for (const Couple& lock : problem.locked) {
+    out.varint(lock.mentee);
+    out.varint(lock.mentor);
+  }
+  return out.take();
+}
+
+base::Result<Problem> decode_problem(base::BytesView bytes) {
+  return ProblemReader(bytes).read();
+}
+
+}  // namespace pairbook::matching
