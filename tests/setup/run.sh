@@ -202,6 +202,16 @@ test_a_warm_set_up_needs_no_network() {
   fi
 }
 
+test_set_ups_at_once_in_one_checkout_all_finish() {
+  local process processes=()
+  for _ in 1 2 3 4; do
+    "$CHECKOUT/tools/setup" test &
+    processes+=($!)
+  done
+  for process in "${processes[@]}"; do wait "$process"; done
+  [[ -z $(find "$CHECKOUT/build/setup" -maxdepth 1 -name '*.[0-9]*') ]]
+}
+
 test_run_refuses_what_is_not_a_port() {
   refuses '"eighty" is not a port' "$CHECKOUT/tools/run" --port eighty
   refuses '"65536" is not a port' "$CHECKOUT/tools/run" --port=65536

@@ -19,18 +19,19 @@ write_paths() {
     for name in $(printf '%s\n' "${!path[@]}" | sort); do
       printf 'set(%s [==[%s]==])\n' "$name" "${path[$name]}"
     done
-  } >"$folder/paths.cmake.new"
+  } >"$folder/paths.cmake.$$"
   {
     printf '# Written by tools/setup.\n'
     for name in $(printf '%s\n' "${!path[@]}" | sort); do
       printf 'export %s=%q\n' "$name" "${path[$name]}"
     done
-  } >"$folder/env.sh.new"
+  } >"$folder/env.sh.$$"
   replace_if_changed "$folder/paths.cmake"
   replace_if_changed "$folder/env.sh"
 }
 
-# An unchanged file keeps its time, so CMake does not configure again for nothing.
+# An unchanged file keeps its time, so CMake does not configure again for nothing. Each set-up has a
+# new file of its own, since two may be at work in one checkout.
 replace_if_changed() {
-  if cmp -s "$1" "$1.new"; then rm -f -- "$1.new"; else mv -- "$1.new" "$1"; fi
+  if cmp -s "$1" "$1.$$"; then rm -f -- "$1.$$"; else mv -- "$1.$$" "$1"; fi
 }
