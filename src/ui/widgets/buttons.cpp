@@ -1,5 +1,6 @@
 // Buttons, icon buttons, links and the place to drop files on.
 #include <algorithm>
+#include <cmath>
 #include <icons.hpp>
 #include <string>
 
