@@ -204,7 +204,16 @@ Ops ask(const Programme& p, const GiveVerdict& c, const Moment&) {
   const auto found = p.verdicts.find({c.mentor, c.mentee});
   const Verdict before = found == p.verdicts.end() ? Verdict::none : found->second;
   if (before == c.verdict) return nothing();
-  return one(VerdictGiven{c.mentor, c.mentee, c.verdict});
+  std::vector<Op> ops;
+  // Somebody who may have one mentor cannot be held to two: the newer decision counts.
+  if (c.verdict == Verdict::locked && p.rules.mentors_per_mentee == 1) {
+    for (const auto& [key, verdict] : p.verdicts) {
+      if (verdict != Verdict::locked || key.second != c.mentee) continue;
+      ops.emplace_back(VerdictGiven{key.first, key.second, Verdict::none});
+    }
+  }
+  ops.emplace_back(VerdictGiven{c.mentor, c.mentee, c.verdict});
+  return ops;
 }
 
 /// Places taken, as approvals of one command use them up one by one.

@@ -133,6 +133,19 @@ TEST(Decide, KeepsSomebodyWhoHasAPair) {
   EXPECT_TRUE(ask(programme, RemovePeople{{person_id(3)}}));
 }
 
+TEST(Decide, HoldsAMenteeToTheMentorDecidedLast) {
+  ProgrammeBuilder builder = a_programme().with(a_mentor(1)).with(a_mentor(2)).with(a_mentee(3));
+  builder.programme.verdicts[{mentor_id(1), mentee_id(3)}] = Verdict::locked;
+
+  const auto ops = ask(builder, GiveVerdict{mentor_id(2), mentee_id(3), Verdict::locked});
+
+  ASSERT_TRUE(ops);
+  ASSERT_EQ(ops->size(), 2U);
+  EXPECT_EQ(std::get<VerdictGiven>(ops->at(0)).mentor, mentor_id(1));
+  EXPECT_EQ(std::get<VerdictGiven>(ops->at(0)).verdict, Verdict::none);
+  EXPECT_EQ(std::get<VerdictGiven>(ops->at(1)).mentor, mentor_id(2));
+}
+
 TEST(Decide, GivesAPresetItsQuestionsWithoutTouchingTheOnesThere) {
   Preset preset;
   preset.fields = {a_field("grade", FieldKind::scale, {"low", "high"}),
