@@ -134,7 +134,8 @@ TEST(Decide, KeepsSomebodyWhoHasAPair) {
 }
 
 TEST(Decide, HoldsAMenteeToTheMentorDecidedLast) {
-  ProgrammeBuilder builder = a_programme().with(a_mentor(1)).with(a_mentor(2)).with(a_mentee(3));
+  ProgrammeBuilder builder =
+      a_programme().with(a_mentor(1)).with(a_mentor(2)).with(a_mentee(3));
   builder.programme.verdicts[{mentor_id(1), mentee_id(3)}] = Verdict::locked;
 
   const auto ops = ask(builder, GiveVerdict{mentor_id(2), mentee_id(3), Verdict::locked});

@@ -12,7 +12,7 @@ namespace pairbook::app {
 /// place.
 enum class JobKind : std::uint8_t {
   stretch,  // a passphrase into a key, slowly on purpose
-  match,  // rules and people into proposed pairs with reasons
+  match,    // rules and people into proposed pairs with reasons
 };
 
 /// How far a job is, told from inside it.
