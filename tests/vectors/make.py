@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes tests/vectors/entry: a second writer of our formats, from docs/formats alone.
+"""Writes tests/vectors/entry and tests/vectors/vault/header.txt: a second writer of our formats, from docs/formats alone.
 
 Run it only when a format gains a case: what is here is fixed for ever. It encodes by itself and
 takes the primitives from the system's libsodium.
@@ -157,6 +157,58 @@ def sealed():
               wire(inside=body(device=device, space=b"\x01" * 16) + signature))
 
 
+def headers():
+    vault, book_key, slot_key, salt = b"\x51" * 16, b"\x52" * 32, b"\x53" * 32, b"\x54" * 16
+    label = b"pairbook/v1/vault/commitment"
+    commitment = blake(bytes([len(label)]) + label + vault, key=book_key)
+
+    def slot(kind=1, passes=3, memory=65536, key=slot_key, wraps=book_key, tied=True):
+        front = struct.pack("<II", passes, memory) + salt
+        context = b"pairbook/v1/vault/slot" + vault + (commitment if tied else bytes(32)) + bytes([kind]) + front
+        return bytes([kind]) + blob(front + seal(key, context, wraps, b"\x55" * 24))
+
+    def header(slots=None, magic=b"PBV1", count=None, front=None, checksum=None):
+        slots = [slot()] if slots is None else slots
+        front = front if front is not None else vault + commitment
+        data = magic + front + bytes([len(slots) if count is None else count]) + b"".join(slots)
+        return data + (blake(data)[:16] if checksum is None else checksum)
+
+    def one(comment, expect, data):
+        return case(comment=comment, expect=expect, slot_key=slot_key, book_key=book_key, header=data)
+
+    recovery = slot(kind=2, passes=0, memory=0)
+    yield one("one passphrase", "good", header())
+    yield one("a passphrase and a recovery code", "good", header([slot(), recovery]))
+    yield one("a passphrase and a kind of a later version", "good", header([slot(), b"\x09" + blob(b"later")]))
+    yield one("the least cost", "good", header([slot(memory=32768)]))
+    yield one("the greatest cost", "good", header([slot(passes=10, memory=524288)]))
+    yield one("another slot key", "wrong_key", header([slot(key=b"\x60" * 32)]))
+    yield one("a slot moved here from another header", "wrong_key", header([slot(tied=False)]))
+    yield one("another book key than committed to", "corrupt", header([slot(wraps=b"\x61" * 32)]))
+    yield one("a kind of a later version first", "unsupported_version", header([b"\x09" + blob(b""), slot()]))
+    yield one("a newer format", "unsupported_version", header(magic=b"PBV2"))
+    yield one("another magic", "corrupt", header(magic=b"PBX1"))
+    yield one("nothing", "corrupt", b"")
+    yield one("no slots", "corrupt", header([]))
+    yield one("nine slots", "corrupt", header([slot()] * 9))
+    yield one("fewer slots than promised", "corrupt", header(count=2))
+    yield one("more slots than promised", "corrupt", header([slot(), recovery], count=1))
+    yield one("kind 0", "corrupt", header([b"\x00" + slot()[1:]]))
+    yield one("too few passes", "invalid_input", header([slot(passes=2)]))
+    yield one("too little memory", "invalid_input", header([slot(memory=32767)]))
+    yield one("too many passes", "too_large", header([slot(passes=11)]))
+    yield one("too much memory", "too_large", header([slot(memory=524289)]))
+    yield one("a recovery slot with a cost", "corrupt", header([slot(), slot(kind=2)]))
+    yield one("a slot cut short", "corrupt", header([b"\x01" + blob(slot()[2:-1])]))
+    yield one("a slot with a byte too many", "corrupt", header([b"\x01" + blob(slot()[2:] + b"\x00")]))
+    yield one("a slot longer than any", "too_large", header([b"\x09" + blob(bytes(1025))]))
+    yield one("a wrong checksum", "corrupt", header(checksum=bytes(16)))
+    whole = header([slot(), recovery])
+    for name, at in [("magic", 3), ("vault", 10), ("commitment", 40), ("slots", 52), ("cost", 58), ("salt", 70),
+                     ("wrapped key", 120), ("checksum", len(whole) - 1)]:
+        yield one(f"cut in: {name}", "corrupt", whole[:at])
+
+
 def write(name, cases, intro):
     path = here / name
     path.parent.mkdir(exist_ok=True)
@@ -165,6 +217,7 @@ def write(name, cases, intro):
 
 write("entry/body.txt", bodies(), "Bodies of entries; grammar in docs/formats/entry.md.")
 write("entry/sealed.txt", sealed(), "Sealed entries (PBO1); grammar in docs/formats/entry.md.")
+write("vault/header.txt", headers(), "Headers of books (PBV1); grammar in docs/formats/vault.md.")
 corpus = here.parent / "fuzz" / "corpus"
 for folder in ("entry", "sealed_entry"):
     (corpus / folder).mkdir(parents=True, exist_ok=True)
@@ -179,3 +232,9 @@ for folder in ("entry", "sealed_entry"):
 (corpus / "sealed_entry" / "only_a_magic").write_bytes(b"PBO1")
 (corpus / "sealed_entry" / "newer_magic").write_bytes(b"PBO2" + bytes(60))
 (corpus / "sealed_entry" / "zeros").write_bytes(bytes(300))
+(corpus / "vault_header").mkdir(exist_ok=True)
+for i, text in enumerate(headers()):
+    fields = dict(line.split(": ", 1) for line in text.splitlines() if ": " in line)
+    data = bytes.fromhex(fields.get("header", ""))
+    if i in (0, 1, 2, 9, 11, 13, 24):
+        (corpus / "vault_header" / fields["comment"].replace(" ", "_")).write_bytes(data)

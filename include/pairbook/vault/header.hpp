@@ -15,6 +15,7 @@ namespace pairbook::vault {
 
 using VaultId = base::Id<struct VaultTag>;
 
+/// Kinds of later versions keep their number and their bytes.
 enum class SlotKind : std::uint8_t { passphrase = 1, recovery = 2 };
 
 /// One way to open a book: what has to be done to a passphrase or recovery code to unwrap the
@@ -24,6 +25,7 @@ struct KeySlot {
   crypto::KdfCost cost;  // of a passphrase; a recovery code needs no stretching
   crypto::Salt salt{};
   base::Bytes wrapped;  // the book's key, sealed
+  base::Bytes unknown;  // the body of a kind that this version does not know
   bool operator==(const KeySlot&) const = default;
 };
 
@@ -40,6 +42,18 @@ struct Header {
 };
 
 inline constexpr std::size_t max_slots = 8;
+
+/// A slot that wraps `book_key`, bound to all that the slot and the header say.
+[[nodiscard]] KeySlot wrap(SlotKind kind, crypto::KdfCost cost, const crypto::Salt& salt,
+                           const crypto::Key& slot_key, const crypto::Key& book_key,
+                           const Header& header, base::RandomSource& random);
+
+/// Errors: wrong_key; corrupt when the key does not fit the header's commitment;
+///         unsupported_version for a slot of a later kind; not_found without such a slot.
+[[nodiscard]] base::Result<crypto::Key> unwrap(const Header& header, std::size_t slot,
+                                               const crypto::Key& slot_key);
+
+[[nodiscard]] crypto::Digest commitment_of(const crypto::Key& book_key, const VaultId& vault);
 
 [[nodiscard]] base::Bytes encode(const Header& header);
 

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "pairbook/vault/vault.hpp"
+
+namespace pairbook::vault {
+
+/// What is inside the rows of a book.
+
+/// Some entries of one space, as sealed, beginning at a position of the log.
+struct LogRow {
+  std::uint64_t position = 0;
+  ledger::SpaceId space;
+  std::vector<base::Bytes> entries;
+};
+
+/// Entries go into rows of about this size: large enough to be few, small enough to be handled.
+inline constexpr std::size_t log_row_target = 1024 * 1024;
+inline constexpr std::size_t max_row = 256 * 1024 * 1024;
+
+[[nodiscard]] base::Bytes encode(const LogRow& row);
+[[nodiscard]] base::Result<LogRow> decode_log_row(base::BytesView plain,
+                                                  std::uint64_t position);
+
+struct Record {
+  std::string name;
+  base::Bytes bytes;
+};
+inline constexpr std::size_t max_record_name = 128;
+inline constexpr std::string_view reserved_names = "vault/";
+inline constexpr std::string_view keyring_name = "vault/keyring";
+inline constexpr std::string_view keyring_copy_name = "vault/keyring-copy";
+[[nodiscard]] std::string snapshot_name(const ledger::SpaceId& space);
+
+[[nodiscard]] base::Bytes encode(const Record& record);
+[[nodiscard]] base::Result<Record> decode_record(base::BytesView plain);
+
+/// A snapshot and the position of the log before which it covers every entry of its space.
+struct StoredSnapshot {
+  Snapshot snapshot;
+  std::uint64_t position = 0;
+};
+[[nodiscard]] base::Bytes encode(const StoredSnapshot& stored);
+[[nodiscard]] base::Result<StoredSnapshot> decode_snapshot(base::BytesView bytes);
+
+}  // namespace pairbook::vault

@@ -1,0 +1,165 @@
+// keyring  := version:u8=1 person[32] device[32] count:varint<=4096 { space }
+// space    := kind:varint admin:u8 in 0..1 ( admin_seed[32] if 1 ) id[16]
+//             count:varint in 1..65536 { epoch:u32 key[32] }     epochs ascending
+//
+// Space id: first 16 bytes of BLAKE2b-256("pairbook/v1/space-id" admin public key).
+#include "pairbook/vault/keyring.hpp"
+
+#include <algorithm>
+
+namespace pairbook::vault {
+
+using base::ByteReader;
+using base::ByteWriter;
+using base::Errc;
+using crypto::Key;
+using crypto::SigningKey;
+
+namespace {
+
+ledger::SpaceId space_id(const Key& admin_seed) {
+  const SigningKey admin = SigningKey::from_seed(admin_seed);
+  const auto hash =
+      crypto::hash({base::bytes_of("pairbook/v1/space-id"), admin.public_key().bytes});
+  ledger::SpaceId id;
+  std::copy_n(hash.begin(), id.bytes.size(), id.bytes.begin());
+  return id;
+}
+
+ledger::DeviceId id_of_device(const Key& seed) {
+  return ledger::device_id(SigningKey::from_seed(seed).public_key());
+}
+
+Key read_key(ByteReader& in) {
+  auto bytes = in.fixed<Key::size>();
+  auto key = Key::from(bytes);
+  crypto::wipe(bytes);
+  return std::move(*key);
+}
+
+SpaceKeys read_space(ByteReader& in) {
+  SpaceKeys space;
+  const std::uint64_t kind = in.varint();
+  if (kind == 0 || kind > 255) in.refuse(Errc::corrupt, "kind of a space");
+  space.kind = static_cast<SpaceKind>(kind);
+  const std::uint8_t has_admin = in.u8();
+  if (has_admin > 1) in.refuse(Errc::corrupt, "neither with nor without an admin key");
+  if (has_admin == 1) space.admin_seed = read_key(in);
+  space.id.bytes = in.fixed<16>();
+  if (in.ok() && space.admin_seed && space_id(*space.admin_seed) != space.id) {
+    in.refuse(Errc::corrupt, "a space with another's admin key");
+  }
+  const std::size_t count = in.count(65'536);
+  if (count == 0) in.refuse(Errc::corrupt, "a space without a key");
+  for (std::size_t i = 0; i < count && in.ok(); ++i) {
+    const std::uint32_t epoch = in.u32();
+    if (!space.epochs.empty() && epoch <= space.epochs.back().epoch) {
+      in.refuse(Errc::corrupt, "epochs not ascending");
+    }
+    space.epochs.push_back({epoch, read_key(in)});
+  }
+  return space;
+}
+
+void write_space(ByteWriter& out, const SpaceKeys& space) {
+  out.varint(static_cast<std::uint64_t>(space.kind));
+  out.u8(space.admin_seed ? 1 : 0);
+  if (space.admin_seed) out.raw(space.admin_seed->bytes());
+  out.raw(space.id.bytes);
+  out.varint(space.epochs.size());
+  for (const EpochKey& epoch : space.epochs) {
+    out.u32(epoch.epoch);
+    out.raw(epoch.key.bytes());
+  }
+}
+
+}  // namespace
+
+SpaceKeys SpaceKeys::create(SpaceKind kind, base::RandomSource& random) {
+  SpaceKeys space;
+  space.kind = kind;
+  space.admin_seed = Key::random(random);
+  space.id = space_id(*space.admin_seed);
+  space.epochs.push_back({1, Key::random(random)});
+  return space;
+}
+
+const Key* SpaceKeys::key_of(std::uint32_t epoch) const {
+  const auto found = std::ranges::find(epochs, epoch, &EpochKey::epoch);
+  return found == epochs.end() ? nullptr : &found->key;
+}
+
+Keyring::Keyring(Key person, Key device)
+    : person_seed_(std::move(person)),
+      device_seed_(std::move(device)),
+      device_(id_of_device(device_seed_)) {}
+
+Keyring Keyring::create(SpaceKind kind, base::RandomSource& random) {
+  Keyring keyring(Key::random(random), Key::random(random));
+  keyring.add(SpaceKeys::create(kind, random));
+  return keyring;
+}
+
+SigningKey Keyring::device_key() const {
+  return SigningKey::from_seed(device_seed_);
+}
+
+SigningKey Keyring::person_key() const {
+  return SigningKey::from_seed(person_seed_);
+}
+
+const SpaceKeys* Keyring::find(const ledger::SpaceId& space) const {
+  const auto found = std::ranges::find(spaces_, space, &SpaceKeys::id);
+  return found == spaces_.end() ? nullptr : &*found;
+}
+
+void Keyring::renew_device(base::RandomSource& random) {
+  device_seed_ = Key::random(random);
+  device_ = id_of_device(device_seed_);
+}
+
+Keyring Keyring::clone() const {
+  Keyring copy(person_seed_.clone(), device_seed_.clone());
+  for (const SpaceKeys& space : spaces_) {
+    SpaceKeys same;
+    same.id = space.id;
+    same.kind = space.kind;
+    if (space.admin_seed) same.admin_seed = space.admin_seed->clone();
+    for (const EpochKey& epoch : space.epochs) {
+      same.epochs.push_back({epoch.epoch, epoch.key.clone()});
+    }
+    copy.add(std::move(same));
+  }
+  return copy;
+}
+
+base::Bytes encode(const Keyring& keyring) {
+  ByteWriter out;
+  out.u8(1);
+  out.raw(keyring.person_seed_.bytes());
+  out.raw(keyring.device_seed_.bytes());
+  out.varint(keyring.spaces_.size());
+  for (const SpaceKeys& space : keyring.spaces_) write_space(out, space);
+  return out.take();
+}
+
+base::Result<Keyring> decode_keyring(base::BytesView bytes) {
+  ByteReader in(bytes);
+  const std::uint8_t version = in.u8();
+  if (in.ok() && version != 1) {
+    in.refuse(version > 1 ? Errc::unsupported_version : Errc::corrupt, "version of a keyring");
+  }
+  Key person = read_key(in);
+  Key device = read_key(in);
+  Keyring keyring(std::move(person), std::move(device));
+  const std::size_t count = in.count(4096);
+  for (std::size_t i = 0; i < count && in.ok(); ++i) {
+    SpaceKeys space = read_space(in);
+    if (in.ok() && keyring.find(space.id) != nullptr) in.refuse(Errc::corrupt, "a space twice");
+    if (in.ok()) keyring.add(std::move(space));
+  }
+  if (const auto done = in.finish(); !done) return base::pass_on(done);
+  return keyring;
+}
+
+}  // namespace pairbook::vault
