@@ -151,6 +151,12 @@ base::Result<Opened> Vault::open(const Rows& rows, std::size_t slot,
   for (const std::string& key : manifests.damaged) {
     notices.push_back({NoticeKind::manifest_damaged, key});
   }
+  // Each list names the one before it, so the older one cannot be exchanged either.
+  if (manifests.found.size() == 2 &&
+      manifests.found[0].manifest.previous != manifests.found[1].hash) {
+    const auto older = manifests.found[1].manifest.generation;
+    notices.push_back({NoticeKind::manifest_damaged, manifest_key(older)});
+  }
   if (whole == manifests.found.end()) {
     notices.push_back({NoticeKind::incomplete, {}});
   } else if (whole != manifests.found.begin()) {

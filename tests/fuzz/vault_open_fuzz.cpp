@@ -22,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
   vault::Rows rows = book.rows;
   auto at = rows.begin();
-  for (unsigned skip = data[0] % rows.size(); skip > 0; --skip) ++at;
+  for (std::size_t skip = data[0] % rows.size(); skip > 0; --skip) ++at;
   const bool is_manifest = at->first.starts_with("head/manifest");
   const crypto::Key& key = is_manifest ? keys.manifests : keys.rows;
   if (at->first == "head/header") return 0;

@@ -140,7 +140,7 @@ TEST(HeaderVectors, AreReadOrRefusedAsEver) {
       EXPECT_EQ(encode(*header), *bytes) << vector.at("comment");
       const auto book_key = unwrap(*header, 0, *key);
       if (!book_key) got = name_of(book_key.error().code);
-      if (book_key) EXPECT_EQ(base::to_hex(book_key->bytes()), vector.at("book-key"));
+      EXPECT_TRUE(!book_key || base::to_hex(book_key->bytes()) == vector.at("book-key"));
     }
     EXPECT_EQ(got, vector.at("expect")) << vector.at("comment");
   }
