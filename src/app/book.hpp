@@ -1,0 +1,38 @@
+#pragma once
+
+#include "turn.hpp"
+
+namespace pairbook::app {
+
+// The life of a book on this device, for the files that share it (book_*.cpp).
+
+void show_welcome(Turn& turn);
+/// Closes the book, forgets its keys and everything typed.
+void close_book(Turn& turn);
+/// Locks: closes the book and asks for its passphrase. Waits for what is not saved yet.
+void lock(Turn& turn);
+void begin_unlock(Turn& turn, const BookId& book, std::vector<vault::Row> rows);
+void show_problem(Turn& turn, Problem problem, std::string detail = {});
+/// The book is read and open: to the screen the person wanted.
+void enter_book(Turn& turn);
+void open_samples(Turn& turn);
+void begin_new_book(Turn& turn, NewBookPurpose purpose);
+[[nodiscard]] std::uint32_t start_stretch(Turn& turn, const std::string& passphrase,
+                                          const StretchAsked& asked);
+[[nodiscard]] std::string book_name(const Model::State& state, const Speaker& say,
+                                    const BookId& book);
+void remember_name(Turn& turn, const BookId& book, const std::string& name, bool remember);
+[[nodiscard]] Report recovery_report(const Model::State& state, const Speaker& say,
+                                     const domain::Moment& moment);
+void wipe_text(std::string& text);
+/// New-book steps, and the stretched key when its job is done.
+void new_book_next(Turn& turn);
+void new_book_back(Turn& turn);
+void new_book_key(Turn& turn, crypto::Key key);
+/// Unlock presses, and its stretched key.
+void unlock_pressed(Turn& turn);
+void unlock_key(Turn& turn, const crypto::Key& key);
+void book_file_picked(Turn& turn, const FilePicked& file);
+void choose_copy(Turn& turn, Keeping keep);
+
+}  // namespace pairbook::app

@@ -1,0 +1,229 @@
+#include "book.hpp"
+#include "change.hpp"
+#include "pairbook/base/text.hpp"
+#include "pairbook/crypto/passphrase_strength.hpp"
+
+namespace pairbook::app {
+
+namespace {
+
+constexpr int least_level = 2;
+
+int strength_of(const NewBookView& view) {
+  return crypto::passphrase_strength(view.passphrase, {view.name, "pairbook"}).level;
+}
+
+/// Two different groups to be typed back.
+void choose_groups(Turn& turn, NewBookView& view) {
+  std::array<std::byte, 2> chance{};
+  turn.random.fill(chance);
+  view.ask_one = std::to_integer<int>(chance[0]) % 4;
+  view.ask_two = 4 + std::to_integer<int>(chance[1]) % 4;
+  view.group_one.clear();
+  view.group_two.clear();
+}
+
+void show_step(Turn& turn, NewBookStep step) {
+  NewBookView& view = turn.state.new_book;
+  view.step = step;
+  view.trouble.clear();
+  focus(turn);
+}
+
+void to_sheet(Turn& turn) {
+  NewBookView& view = turn.state.new_book;
+  if (!view.code) view.code = crypto::RecoveryCode::random(turn.random);
+  show_step(turn, NewBookStep::sheet);
+}
+
+StretchAsked new_stretch(base::RandomSource& random) {
+  StretchAsked asked;
+  random.fill(asked.salt);
+  return asked;
+}
+
+void finish_sheet(Turn& turn) {
+  NewBookView& view = turn.state.new_book;
+  if (!turn.state.book || !turn.state.book->keeper) return;
+  auto bytes = turn.state.book->keeper->change_recovery(*view.code, turn.random);
+  if (!bytes) {
+    view.trouble = words_for(turn.say, bytes.error());
+    return;
+  }
+  save(turn, std::move(*bytes));
+  turn.state.new_book = NewBookView{};
+  go(turn, "#/settings", Navigation::replace);
+  toast(turn, Tone::success, turn.say(BookWord::sheet_changed));
+}
+
+void check_groups(Turn& turn) {
+  NewBookView& view = turn.state.new_book;
+  const auto wrong = [&](int group, const std::string& typed) {
+    if (view.code->is_group(static_cast<std::size_t>(group), typed)) return false;
+    view.trouble = turn.say(BookWord::group_wrong, group + 1);
+    return true;
+  };
+  if (wrong(view.ask_one, view.group_one) || wrong(view.ask_two, view.group_two)) return;
+  view.trouble.clear();
+  if (view.purpose == NewBookPurpose::new_sheet) {
+    finish_sheet(turn);
+    return;
+  }
+  view.asked = new_stretch(turn.random);
+  view.job = start_stretch(turn, view.passphrase, *view.asked);
+}
+
+void check_again(Turn& turn) {
+  NewBookView& view = turn.state.new_book;
+  if (view.again != view.passphrase) {
+    view.trouble = turn.say(BookWord::again_wrong);
+    return;
+  }
+  if (view.purpose == NewBookPurpose::new_book) {
+    to_sheet(turn);
+    return;
+  }
+  // First that the one before is known, then the new one.
+  view.trouble.clear();
+  view.asked.reset();
+  view.job = start_stretch(turn, view.current, turn.state.book->keeper->stretch_asked());
+}
+
+void check_passphrase(Turn& turn) {
+  NewBookView& view = turn.state.new_book;
+  if (view.passphrase.empty()) {
+    view.trouble = turn.say(BookWord::passphrase_empty);
+  } else if (strength_of(view) < least_level) {
+    view.trouble = turn.say(BookWord::passphrase_weak);
+  } else {
+    wipe_text(view.again);
+    show_step(turn, NewBookStep::again);
+  }
+}
+
+void make_it(Turn& turn, const crypto::Key& key) {
+  NewBookView& view = turn.state.new_book;
+  auto made = make_book(key.clone(), *view.asked, *view.code, turn.random);
+  if (!made) {
+    view.trouble = words_for(turn.say, made.error());
+    return;
+  }
+  OpenedBook book;
+  book.id = made->keeper.id();
+  book.keeper = std::move(made->keeper);
+  const std::string name = view.name;
+  const bool remember = view.remember_name;
+  turn.state.book = std::move(book);
+  turn.state.saving = {};
+  wipe_text(view.passphrase);
+  turn.state.new_book = NewBookView{};
+  save(turn, std::move(made->first));
+  static_cast<void>(carry_out(turn, domain::FoundProgramme{name}, Tell::nothing));
+  turn.state.books.insert(turn.state.books.begin(), turn.state.book->id);
+  remember_name(turn, turn.state.book->id, name, remember);
+  turn.ask(RequestPersistence{});
+  turn.state.frame.route = "#/";
+  enter_book(turn);
+}
+
+void change_it(Turn& turn, const crypto::Key& key) {
+  NewBookView& view = turn.state.new_book;
+  Keeper& keeper = *turn.state.book->keeper;
+  if (!view.asked) {
+    if (!keeper.is_passphrase_key(key)) {
+      show_step(turn, NewBookStep::passphrase);
+      view.trouble = turn.say(BookWord::current_wrong);
+      return;
+    }
+    view.asked = new_stretch(turn.random);
+    view.job = start_stretch(turn, view.passphrase, *view.asked);
+    return;
+  }
+  auto bytes = keeper.change_passphrase(key.clone(), *view.asked, turn.random);
+  if (!bytes) {
+    view.trouble = words_for(turn.say, bytes.error());
+    return;
+  }
+  save(turn, std::move(*bytes));
+  wipe_text(view.passphrase);
+  turn.state.new_book = NewBookView{};
+  go(turn, "#/settings", Navigation::replace);
+  toast(turn, Tone::success, turn.say(BookWord::passphrase_changed));
+}
+
+}  // namespace
+
+void begin_new_book(Turn& turn, NewBookPurpose purpose) {
+  NewBookView view;
+  view.purpose = purpose;
+  turn.state.new_book = std::move(view);
+  NewBookView& now = turn.state.new_book;
+  if (purpose == NewBookPurpose::new_book) {
+    turn.state.place = Place::new_book;
+    focus(turn, {Control::programme_name, {}});
+    return;
+  }
+  now.name = turn.state.book ? turn.state.book->programme.name : std::string();
+  if (purpose == NewBookPurpose::new_passphrase) {
+    now.step = NewBookStep::passphrase;
+  } else {
+    choose_groups(turn, now);
+    to_sheet(turn);
+  }
+}
+
+void new_book_next(Turn& turn) {
+  NewBookView& view = turn.state.new_book;
+  if (view.job != 0) return;
+  switch (view.step) {
+    case NewBookStep::name:
+      if (base::trim(view.name).empty()) {
+        view.trouble = turn.say(BookWord::name_empty);
+      } else {
+        show_step(turn, NewBookStep::passphrase);
+      }
+      return;
+    case NewBookStep::passphrase:
+      return check_passphrase(turn);
+    case NewBookStep::again:
+      return check_again(turn);
+    case NewBookStep::sheet:
+      choose_groups(turn, view);
+      return show_step(turn, NewBookStep::confirm_sheet);
+    case NewBookStep::confirm_sheet:
+      return check_groups(turn);
+  }
+}
+
+void new_book_back(Turn& turn) {
+  NewBookView& view = turn.state.new_book;
+  if (view.job != 0) return;
+  const bool own_book = view.purpose == NewBookPurpose::new_book;
+  switch (view.step) {
+    case NewBookStep::name:
+      return show_welcome(turn);
+    case NewBookStep::passphrase:
+      if (own_book) return show_step(turn, NewBookStep::name);
+      turn.state.new_book = NewBookView{};
+      return go(turn, "#/settings");
+    case NewBookStep::again:
+      return show_step(turn, NewBookStep::passphrase);
+    case NewBookStep::sheet:
+      if (own_book) return show_step(turn, NewBookStep::passphrase);
+      turn.state.new_book = NewBookView{};
+      return go(turn, "#/settings");
+    case NewBookStep::confirm_sheet:
+      return show_step(turn, NewBookStep::sheet);
+  }
+}
+
+void new_book_key(Turn& turn, crypto::Key key) {
+  turn.state.new_book.job = 0;
+  if (turn.state.new_book.purpose == NewBookPurpose::new_book) {
+    make_it(turn, key);
+  } else if (turn.state.book && turn.state.book->keeper) {
+    change_it(turn, key);
+  }
+}
+
+}  // namespace pairbook::app

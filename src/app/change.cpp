@@ -1,0 +1,281 @@
+#include "change.hpp"
+
+#include "areas.hpp"
+
+namespace pairbook::app {
+
+namespace {
+
+using domain::Op;
+
+/// Applies an op and notes how it is taken back.
+void apply_one(OpenedBook& book, const Op& op, const domain::Moment& moment,
+               std::vector<Op>& inverse) {
+  std::vector<Op> back = fit_entries(domain::invert(book.programme, op));
+  const domain::Outcome outcome = domain::apply(book.programme, op, moment);
+  if (!outcome.applied) {
+    book.ignored.push_back(outcome.ignored_because);
+    return;
+  }
+  inverse.insert(inverse.begin(), std::make_move_iterator(back.begin()),
+                 std::make_move_iterator(back.end()));
+}
+
+void note(OpenedBook& book, Change change) {
+  book.lines.push_back({change.when, change.label, static_cast<int>(book.done.size()) + 1});
+  book.done.push_back(std::move(change));
+  book.undone.clear();
+}
+
+/// A change taken back or done again moves from one end of the past to the other.
+void note_undone(OpenedBook& book, const Speaker& say, base::Instant when) {
+  book.undone.push_back(std::move(book.done.back()));
+  book.done.pop_back();
+  book.lines.push_back({when, say(ChangeWord::taken_back, book.undone.back().label),
+                        static_cast<int>(book.done.size())});
+}
+void note_redone(OpenedBook& book, const Speaker& say, base::Instant when,
+                 std::vector<Op> inverse) {
+  book.done.push_back(std::move(book.undone.back()));
+  book.undone.pop_back();
+  book.done.back().inverse = std::move(inverse);
+  book.lines.push_back({when, say(ChangeWord::done_again, book.done.back().label),
+                        static_cast<int>(book.done.size())});
+}
+
+void changed(Turn& turn, std::span<const Op> ops) {
+  people_changed(turn, ops);
+  areas_changed(turn, ops);
+}
+
+}  // namespace
+
+std::string why_no_change(const Model::State& state, const Speaker& say) {
+  if (!state.book) return say(ErrorWord::not_found);
+  if (state.running || state.import.work == ImportWork::planning ||
+      state.import.work == ImportWork::writing)
+    return say(FrameWord::busy_now);
+  if (state.book->read_only) return say(FrameWord::other_tab_writes);
+  return {};
+}
+
+Carried carry_out(Turn& turn, const domain::Command& command, Tell tell) {
+  if (std::string why = why_no_change(turn.state, turn.say); !why.empty()) return {false, why};
+  OpenedBook& book = *turn.state.book;
+  auto ops = domain::decide(book.programme, command, turn.moment);
+  if (!ops) return {false, words_for(turn.say, ops.error())};
+  *ops = fit_entries(std::move(*ops));
+  if (ops->empty()) return {true, {}};
+
+  Change change{turn.moment.when, words_for(turn.say, book.programme, *ops), *ops, {}};
+  if (book.keeper) {
+    auto bytes = book.keeper->append(ledger::ChangeId::random(turn.random), *ops, turn.moment,
+                                     turn.random);
+    if (!bytes) return {false, words_for(turn.say, bytes.error())};
+    save(turn, std::move(*bytes));
+  }
+  ++book.written;
+  for (const Op& op : *ops) apply_one(book, op, turn.moment, change.inverse);
+  if (tell == Tell::toast) toast(turn, Tone::success, change.label, WithUndo::yes);
+  note(book, std::move(change));
+  save_snapshot_if_due(turn);
+  changed(turn, *ops);
+  return {true, {}};
+}
+
+void begin_running(Turn& turn, Running::Kind kind, std::string title) {
+  Running running;
+  running.kind = kind;
+  running.change = ledger::ChangeId::random(turn.random);
+  running.draft.when = turn.moment.when;
+  running.title = std::move(title);
+  turn.state.running = std::move(running);
+}
+
+void add_to_running(Turn& turn, std::vector<Op> ops) {
+  OpenedBook& book = *turn.state.book;
+  Running& running = *turn.state.running;
+  if (ops.empty()) return;
+  ++book.written;
+  ops = fit_entries(std::move(ops));
+  if (book.keeper) {
+    auto bytes = book.keeper->append(running.change, ops, turn.moment, turn.random);
+    if (!bytes) {
+      toast(turn, Tone::danger, words_for(turn.say, bytes.error()));
+      return;
+    }
+    if (running.bytes) {
+      running.bytes = vault::merge(std::move(*running.bytes), std::move(*bytes));
+    } else {
+      running.bytes = std::move(*bytes);
+    }
+  }
+  if (running.draft.label.empty()) {
+    running.draft.label = words_for(turn.say, book.programme, ops);
+  }
+  for (const Op& op : ops) apply_one(book, op, turn.moment, running.draft.inverse);
+  changed(turn, ops);
+  running.draft.ops.insert(running.draft.ops.end(), std::make_move_iterator(ops.begin()),
+                           std::make_move_iterator(ops.end()));
+}
+
+void finish_running(Turn& turn) {
+  OpenedBook& book = *turn.state.book;
+  Running running = std::move(*turn.state.running);
+  turn.state.running.reset();
+  if (running.bytes) save(turn, std::move(*running.bytes));
+  save_snapshot_if_due(turn);
+  switch (running.kind) {
+    case Running::Kind::import:
+      if (running.draft.ops.empty()) return;
+      running.draft.label = words_for(turn.say, book.programme, running.draft.ops);
+      note(book, std::move(running.draft));
+      return;
+    case Running::Kind::undo:
+      note_undone(book, turn.say, turn.moment.when);
+      toast(turn, Tone::info, turn.say(FrameWord::taken_back, book.undone.back().label));
+      return;
+    case Running::Kind::redo:
+      note_redone(book, turn.say, turn.moment.when, std::move(running.draft.inverse));
+      toast(turn, Tone::info, turn.say(FrameWord::done_again, book.done.back().label));
+      return;
+  }
+}
+
+void take_back_running(Turn& turn) {
+  // What was written down stays written down, followed by its opposite: one path for
+  // everything.
+  finish_running(turn);
+  undo_last(turn);
+}
+
+bool slice_running(Turn& turn) {
+  if (!turn.state.running || turn.state.running->kind == Running::Kind::import) return false;
+  Running& running = *turn.state.running;
+  if (running.ops.empty()) {
+    finish_running(turn);
+    return turn.state.running.has_value();
+  }
+  std::vector<Op> piece{std::move(running.ops.front())};
+  running.ops.pop_front();
+  ++running.done;
+  add_to_running(turn, std::move(piece));
+  return true;
+}
+
+namespace {
+
+void run_ops(Turn& turn, Running::Kind kind, const std::string& title,
+             const std::vector<Op>& ops) {
+  begin_running(turn, kind, title);
+  Running& running = *turn.state.running;
+  running.ops.assign(ops.begin(), ops.end());
+  running.whole = ops.size();
+  constexpr std::size_t at_once = 4;  // ops hold 200 people at most
+  if (ops.size() > at_once) {
+    turn.ask(Continue{});
+    return;
+  }
+  while (slice_running(turn)) {
+  }
+}
+
+}  // namespace
+
+void undo_last(Turn& turn) {
+  if (const std::string why = why_no_change(turn.state, turn.say); !why.empty()) {
+    toast(turn, Tone::warning, why);
+    return;
+  }
+  OpenedBook& book = *turn.state.book;
+  if (book.done.empty() || book.done.back().inverse.empty()) {
+    toast(turn, Tone::info, turn.say(FrameWord::nothing_to_undo));
+    return;
+  }
+  const Change& last = book.done.back();
+  run_ops(turn, Running::Kind::undo, turn.say(FrameWord::taking_back, last.label),
+          last.inverse);
+}
+
+void redo_next(Turn& turn) {
+  if (const std::string why = why_no_change(turn.state, turn.say); !why.empty()) {
+    toast(turn, Tone::warning, why);
+    return;
+  }
+  OpenedBook& book = *turn.state.book;
+  if (book.undone.empty()) {
+    toast(turn, Tone::info, turn.say(FrameWord::nothing_to_redo));
+    return;
+  }
+  const Change& next = book.undone.back();
+  run_ops(turn, Running::Kind::redo, turn.say(FrameWord::doing_again, next.label), next.ops);
+}
+
+void undo_until(Turn& turn, int done) {
+  while (turn.state.book && !turn.state.running &&
+         static_cast<int>(turn.state.book->done.size()) > done) {
+    if (turn.state.book->done.back().inverse.empty()) return;
+    undo_last(turn);
+    if (turn.state.book->read_only) return;
+  }
+}
+
+void fold_past(const Turn& turn, OpenedBook& book, const PastChange& past,
+               std::size_t& at_change) {
+  if (at_change == 0) {
+    book.done.push_back({past.when, words_for(turn.say, book.programme, past.ops), {}, {}});
+  }
+  ++at_change;
+  Change& draft = book.done.back();
+  const domain::Moment then{past.when, turn.moment.today};
+  for (const Op& op : past.ops) {
+    apply_one(book, op, then, draft.inverse);
+    draft.ops.push_back(op);
+  }
+  if (past.goes_on) return;
+
+  if (at_change > 1) draft.label = words_for(turn.say, book.programme, draft.ops);
+  at_change = 0;
+  Change change = std::move(draft);
+  book.done.pop_back();
+  if (!book.done.empty() && !change.ops.empty() && change.ops == book.done.back().inverse) {
+    note_undone(book, turn.say, change.when);
+  } else if (!book.undone.empty() && change.ops == book.undone.back().ops) {
+    note_redone(book, turn.say, change.when, std::move(change.inverse));
+  } else {
+    note(book, std::move(change));
+  }
+}
+
+void save_snapshot_if_due(Turn& turn) {
+  OpenedBook& book = *turn.state.book;
+  if (!book.keeper || !book.keeper->snapshot_is_due()) return;
+  if (auto bytes = book.keeper->snapshot(book.programme, turn.random))
+    save(turn, std::move(*bytes));
+}
+
+void save(Turn& turn, vault::Commit change) {
+  Saving& saving = turn.state.saving;
+  saving.waiting.push_back(change);
+  if (saving.failed) {
+    retry_save(turn);
+  } else {
+    turn.ask(SaveCommit{turn.state.book->id, std::move(change)});
+  }
+}
+
+void retry_save(Turn& turn) {
+  Saving& saving = turn.state.saving;
+  if (saving.waiting.empty() || !turn.state.book) return;
+  vault::Commit whole = std::move(saving.waiting.front());
+  saving.waiting.pop_front();
+  for (vault::Commit& later : saving.waiting) {
+    whole = vault::merge(std::move(whole), std::move(later));
+  }
+  saving.waiting.clear();
+  saving.waiting.push_back(whole);
+  saving.failed = false;
+  turn.ask(SaveCommit{turn.state.book->id, std::move(whole)});
+}
+
+}  // namespace pairbook::app

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "turn.hpp"
+
+namespace pairbook::app {
+
+/// What ops did, in words, told by the programme as it was before them.
+[[nodiscard]] std::string words_for(const Speaker& say, const domain::Programme& before,
+                                    const std::vector<domain::Op>& ops);
+
+/// What a refusal means to a person.
+[[nodiscard]] std::string words_for(const Speaker& say, const base::Error& error);
+
+enum class Tell : std::uint8_t { nothing, toast };
+
+/// Decides, writes down, applies. False when it was refused; `why` then says so in words.
+struct Carried {
+  bool done = false;
+  std::string why;
+};
+Carried carry_out(Turn& turn, const domain::Command& command, Tell tell = Tell::toast);
+
+/// Why nothing can be changed now, in words; empty when it can.
+[[nodiscard]] std::string why_no_change(const Model::State& state, const Speaker& say);
+
+// A change that takes many slices: begin, add ops, finish or take back.
+void begin_running(Turn& turn, Running::Kind kind, std::string title);
+/// Applies ops to the programme now and keeps them for the history.
+void add_to_running(Turn& turn, std::vector<domain::Op> ops);
+void finish_running(Turn& turn);
+void take_back_running(Turn& turn);
+
+/// Folds one piece of the past on opening.
+void fold_past(const Turn& turn, OpenedBook& book, const PastChange& past,
+               std::size_t& at_change);
+
+void undo_last(Turn& turn);
+void redo_next(Turn& turn);
+void undo_until(Turn& turn, int done);
+
+/// Keeps the programme as it is now when enough was written since the last time.
+void save_snapshot_if_due(Turn& turn);
+/// Hands bytes to the shell, or keeps them until it can take them.
+void save(Turn& turn, vault::Commit change);
+void retry_save(Turn& turn);
+
+}  // namespace pairbook::app

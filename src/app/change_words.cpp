@@ -1,0 +1,165 @@
+#include "change.hpp"
+#include "pairbook/base/text.hpp"
+
+namespace pairbook::app {
+
+namespace {
+
+using namespace domain;
+
+/// What ops of one change come to, counted.
+struct Counted {
+  std::size_t added = 0, changed = 0, removed = 0, withdrawn = 0, returned = 0;
+  bool import = false;
+  std::string name;  // of the only one
+};
+
+std::string name_in(const Programme& programme, const PersonId& id) {
+  const Person* person = find_person(programme, id);
+  return person == nullptr ? std::string() : person->name;
+}
+
+Counted count(const Programme& before, const std::vector<Op>& ops) {
+  Counted out;
+  for (const Op& op : ops) {
+    if (const auto* added = std::get_if<PeopleAdded>(&op)) {
+      out.added += added->people.size();
+      if (!added->people.empty()) out.name = added->people.front().name;
+    } else if (const auto* changed = std::get_if<PeopleChanged>(&op)) {
+      out.changed += changed->changes.size();
+      for (const auto& [id, patch] : changed->changes) {
+        PersonPatch only = {};
+        only.withdrawn = patch.withdrawn;
+        if (patch == only && patch.withdrawn)
+          ++(*patch.withdrawn ? out.withdrawn : out.returned);
+        out.name = patch.name ? *patch.name : name_in(before, id);
+      }
+    } else if (const auto* removed = std::get_if<PeopleRemoved>(&op)) {
+      out.removed += removed->people.size();
+      if (!removed->people.empty()) out.name = name_in(before, removed->people.front());
+    } else if (std::holds_alternative<MappingRemembered>(op)) {
+      out.import = true;
+    }
+  }
+  return out;
+}
+
+std::string about_people(const Speaker& say, const Counted& c) {
+  const std::string name = c.name.empty() ? say(ChangeWord::somebody) : c.name;
+  if (c.import) {
+    if (c.added > 0 && c.changed > 0) return say(ChangeWord::import_both, c.added, c.changed);
+    if (c.added > 0) return say(ChangeWord::people_imported, c.added);
+    if (c.changed > 0) return say(ChangeWord::import_changed, c.changed);
+    return say(ChangeWord::import_nothing);
+  }
+  if (c.added == 1) return say(ChangeWord::person_added, name);
+  if (c.added > 1) return say(ChangeWord::people_added, c.added);
+  if (c.removed == 1) return say(ChangeWord::person_removed, name);
+  if (c.removed > 1) return say(ChangeWord::people_removed, c.removed);
+  if (c.withdrawn > 0 && c.withdrawn == c.changed) {
+    return c.changed == 1 ? say(ChangeWord::person_withdrawn, name)
+                          : say(ChangeWord::people_withdrawn, c.changed);
+  }
+  if (c.returned > 0 && c.returned == c.changed) {
+    return c.changed == 1 ? say(ChangeWord::person_returned, name)
+                          : say(ChangeWord::people_returned, c.changed);
+  }
+  return c.changed == 1 ? say(ChangeWord::person_changed, name)
+                        : say(ChangeWord::people_changed, c.changed);
+}
+
+struct OfOne {
+  const Speaker& say;
+  const Programme& before;
+
+  std::string operator()(const ProgrammeFounded&) const { return say(ChangeWord::founded); }
+  std::string operator()(const ProgrammeRenamed& op) const {
+    return say(ChangeWord::renamed, op.name);
+  }
+  std::string operator()(const FieldDefined& op) const {
+    const bool known = find_field(before, op.field.key) != nullptr;
+    return say(known ? ChangeWord::field_changed : ChangeWord::field_made, op.field.label);
+  }
+  std::string operator()(const FieldRemoved& op) const {
+    const Field* field = find_field(before, op.key);
+    return say(ChangeWord::field_removed, field == nullptr ? op.key.text() : field->label);
+  }
+  std::string operator()(const RulesChanged&) const { return say(ChangeWord::rules_changed); }
+  std::string operator()(const VerdictGiven& op) const {
+    const std::string mentor = name_in(before, op.mentor.person);
+    const std::string mentee = name_in(before, op.mentee.person);
+    switch (op.verdict) {
+      case Verdict::locked:
+        return say(ChangeWord::locked, mentor, mentee);
+      case Verdict::forbidden:
+        return say(ChangeWord::forbidden, mentor, mentee);
+      case Verdict::none:
+        break;
+    }
+    return say(ChangeWord::verdict_lifted, mentor, mentee);
+  }
+  std::string operator()(const PairsApproved& op) const {
+    return say(ChangeWord::pairs_approved, op.pairs.size());
+  }
+  std::string operator()(const PairsWithdrawn& op) const {
+    return say(ChangeWord::pairs_withdrawn, op.pairs.size());
+  }
+  std::string operator()(const PairEnded& op) const {
+    return pair(ChangeWord::pair_ended, op.pair);
+  }
+  std::string operator()(const PairResumed& op) const {
+    return pair(ChangeWord::pair_resumed, op.pair);
+  }
+  std::string operator()(const RoundClosed& op) const {
+    return say(ChangeWord::round_closed, op.number);
+  }
+  std::string operator()(const RoundReopened& op) const {
+    return say(ChangeWord::round_reopened, op.number);
+  }
+  std::string operator()(const LetterChanged&) const { return say(ChangeWord::letter_changed); }
+  std::string operator()(const MappingRemembered&) const {
+    return say(ChangeWord::mapping_remembered);
+  }
+  std::string operator()(const MappingForgotten&) const {
+    return say(ChangeWord::mapping_forgotten);
+  }
+  std::string operator()(const UnknownOp&) const { return say(ChangeWord::unknown); }
+  // Told by about_people().
+  std::string operator()(const PeopleAdded&) const { return {}; }
+  std::string operator()(const PeopleChanged&) const { return {}; }
+  std::string operator()(const PeopleRemoved&) const { return {}; }
+
+  std::string pair(ChangeWord word, const PairId& id) const {
+    const auto found = before.pairs.find(id);
+    if (found == before.pairs.end()) {
+      return say(word, say(ChangeWord::somebody), say(ChangeWord::somebody));
+    }
+    return say(word, name_in(before, found->second.mentor.person),
+               name_in(before, found->second.mentee.person));
+  }
+};
+
+bool has(const std::vector<Op>& ops, auto is) {
+  for (const Op& op : ops) {
+    if (is(op)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string words_for(const Speaker& say, const Programme& before, const std::vector<Op>& ops) {
+  const Counted counted = count(before, ops);
+  if (counted.import || counted.added + counted.changed + counted.removed > 0) {
+    return about_people(say, counted);
+  }
+  const bool rules =
+      has(ops, [](const Op& op) { return std::holds_alternative<RulesChanged>(op); });
+  const bool fields =
+      has(ops, [](const Op& op) { return std::holds_alternative<FieldDefined>(op); });
+  if (rules && fields) return say(ChangeWord::preset_used);
+  if (ops.empty()) return say(ChangeWord::unknown);
+  return std::visit(OfOne{say, before}, ops.front());
+}
+
+}  // namespace pairbook::app

@@ -1,0 +1,25 @@
+# cmake -DROOT=web -DOUT=built_in.cpp -DFILES=a;b -P embed.cmake
+# The files as one C++ source, the same bytes for the same files whatever the machine.
+set(entries "")
+set(arrays "")
+set(number 0)
+foreach(file ${FILES})
+  file(READ "${ROOT}/${file}" hex HEX)
+  string(LENGTH "${hex}" length)
+  math(EXPR bytes "${length} / 2")
+  string(REGEX REPLACE "(..)" "0x\\1," hex "${hex}")
+  string(REGEX REPLACE "(0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,)"
+         "\\1\n" hex "${hex}")
+  string(APPEND arrays "constexpr unsigned char file_${number}[] = {\n${hex}0};\n")
+  string(APPEND entries "      {\"${file}\", {reinterpret_cast<const char*>(file_${number}), ${bytes}}},\n")
+  math(EXPR number "${number} + 1")
+endforeach()
+set(source "#include \"samples.hpp\"\n\nnamespace pairbook::app {\n\nnamespace {\n${arrays}}  // namespace\n\n")
+if(number EQUAL 0)
+  string(APPEND source "std::span<const BuiltIn> built_in_files() { return {}; }\n")
+else()
+  string(APPEND source "std::span<const BuiltIn> built_in_files() {\n"
+         "  static const BuiltIn files[] = {\n${entries}  };\n  return files;\n}\n")
+endif()
+string(APPEND source "\n}  // namespace pairbook::app\n")
+file(WRITE "${OUT}" "${source}")

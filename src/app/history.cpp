@@ -1,0 +1,99 @@
+#include <algorithm>
+
+#include "areas.hpp"
+#include "change.hpp"
+#include "pairbook/base/text.hpp"
+#include "people_text.hpp"
+
+namespace pairbook::app {
+
+void list_history(Turn& turn, const FrameIntent& intent) {
+  if (const auto* show = std::get_if<ShowRows>(&intent)) {
+    turn.state.history.first = std::max(0, show->first);
+    turn.state.history.rows = std::clamp(show->count, 1, 200);
+  }
+}
+
+/// Begins to read what the last snapshot spared us on opening.
+void read_older_past(Turn& turn) {
+  if (!turn.state.book || !turn.state.book->has_older_past || turn.state.book->older) return;
+  OpenedBook& book = *turn.state.book;
+  if (!book.keeper || !why_no_change(turn.state, turn.say).empty()) return;
+  auto past = book.keeper->past();
+  if (!past) return;
+  OlderPast older;
+  older.pieces = std::move(*past);
+  older.scratch = std::make_shared<OpenedBook>();
+  older.written_then = book.written;
+  book.older = std::move(older);
+}
+
+bool slice_history(Turn& turn) {
+  if (!turn.state.book || !turn.state.book->older) return false;
+  OpenedBook& book = *turn.state.book;
+  OlderPast& older = *book.older;
+  if (older.written_then != book.written) {  // changed meanwhile: read it again
+    book.older.reset();
+    return false;
+  }
+  constexpr std::size_t enough = 300;
+  for (std::size_t weight = 0; older.at < older.pieces.size() && weight < enough; ++older.at) {
+    for (const domain::Op& op : older.pieces[older.at].ops) {
+      const auto* added = std::get_if<domain::PeopleAdded>(&op);
+      weight += added != nullptr ? added->people.size() : 1;
+    }
+    fold_past(turn, *older.scratch, older.pieces[older.at], older.at_change);
+  }
+  if (older.at < older.pieces.size()) return true;
+  book.done = std::move(older.scratch->done);
+  book.undone = std::move(older.scratch->undone);
+  book.lines = std::move(older.scratch->lines);
+  book.ignored = std::move(older.scratch->ignored);
+  book.has_older_past = false;
+  book.older.reset();
+  return false;
+}
+
+HistoryBody present_history(const Model::State& state, const Speaker& say,
+                            const domain::Moment& moment) {
+  const OpenedBook& book = *state.book;
+  const std::string why = why_no_change(state, say);
+  HistoryBody body;
+  body.title = say(FrameWord::history_title);
+  body.text = say(FrameWord::history_text);
+  Table& table = body.table;
+  table.list = ListId::history;
+  table.caption = body.title;
+  table.columns = {{.key = "what", .label = say(FrameWord::history_what), .width = 420},
+                   {.key = "when", .label = say(FrameWord::history_when), .width = 180}};
+  table.total = static_cast<int>(book.lines.size());
+  table.first = std::min(state.history.first, std::max(0, table.total - 1));
+  table.empty = say(FrameWord::history_empty);
+  constexpr std::int64_t day_ms = 86'400'000;
+  for (int i = table.first; i < std::min(table.total, table.first + state.history.rows); ++i) {
+    const auto number = book.lines.size() - 1 - static_cast<std::size_t>(i);
+    const HistoryLine& line = book.lines[number];
+    // Only whole days ago are told: the hour would need the time zone, which the shell has.
+    const auto days = (moment.when.ms - line.when.ms) / day_ms;
+    const base::Date day = moment.today + base::Days{static_cast<std::int32_t>(-days)};
+    Row row;
+    row.key = base::to_text(static_cast<long long>(number));
+    row.cells = {line.text, date_words(day)};
+    Button here{.label = say(FrameWord::history_here),
+                .intent = UndoToHere{line.done},
+                .emphasis = Emphasis::quiet,
+                .icon = Icon::undo,
+                .why_not = why};
+    const bool is_now = line.done >= static_cast<int>(book.done.size());
+    if (is_now) here.why_not = say(FrameWord::history_is_last);
+    row.controls.push_back(std::move(here));
+    table.rows.push_back(std::move(row));
+  }
+  if (book.has_older_past) body.notices.push_back({.text = say(FrameWord::history_older)});
+  if (!book.ignored.empty()) {
+    body.notices.push_back({.text = say(FrameWord::history_ignored, book.ignored.size())});
+  }
+  return body;
+}
+
+}  // namespace pairbook::app

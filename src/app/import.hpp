@@ -1,0 +1,22 @@
+#pragma once
+
+#include "turn.hpp"
+
+namespace pairbook::app {
+
+// Pieces of the import that its files share.
+
+void begin_import(Turn& turn, std::string name, base::Bytes bytes);
+/// What a column can mean: fixed meanings, then the questions, then a new question.
+[[nodiscard]] std::vector<std::string> meaning_options(const Model::State& state,
+                                                       const Speaker& say);
+[[nodiscard]] int meaning_index(const Model::State& state, const domain::ColumnMeaning& column);
+/// Questions known and to be made, in the order of the options.
+[[nodiscard]] std::vector<const domain::Field*> import_fields(const Model::State& state);
+inline constexpr int fixed_meanings = 9;
+/// The choices a row offers.
+[[nodiscard]] std::vector<codec::RowChoice> row_choices(const codec::PlannedRow& row);
+void list_shown_rows(ImportView& view);
+[[nodiscard]] bool has_name_column(const ImportView& view);
+
+}  // namespace pairbook::app

@@ -1,0 +1,357 @@
+#include <algorithm>
+
+#include "areas.hpp"
+#include "change.hpp"
+#include "import.hpp"
+#include "pairbook/base/text.hpp"
+#include "people_text.hpp"
+
+namespace pairbook::app {
+
+using namespace domain;
+
+namespace {
+
+void start_over(Turn& turn, std::string trouble = {}) {
+  turn.state.import = ImportView{};
+  turn.state.import.trouble = std::move(trouble);
+}
+
+std::string file_trouble(const Speaker& say, const base::Error& error,
+                         const std::string& name) {
+  using namespace codec::not_a_table;
+  const std::string& where = error.where;
+  if (error.code == base::Errc::too_large) return say(ImportWord::bad_large, name, where);
+  if (where == empty) return say(ImportWord::bad_empty, name);
+  if (where == excel || where == old_excel) return say(ImportWord::bad_excel, name);
+  if (where == open_document) return say(ImportWord::bad_open_document, name);
+  if (where == zip) return say(ImportWord::bad_zip, name);
+  if (where == pdf) return say(ImportWord::bad_pdf, name);
+  if (where == web_page) return say(ImportWord::bad_web_page, name);
+  if (where == json) return say(ImportWord::bad_json, name);
+  if (where == book) return say(ImportWord::bad_book, name);
+  return say(ImportWord::bad_binary, name);
+}
+
+void understand(Turn& turn) {
+  ImportView& view = turn.state.import;
+  constexpr std::size_t first_rows = 4;
+  view.understood = codec::preview_rows(turn.state.book->programme, *view.table, view.mapping,
+                                        view.new_fields, first_rows);
+}
+
+void to_columns(Turn& turn) {
+  ImportView& view = turn.state.import;
+  view.table = std::make_unique<codec::Table>(view.reader->take());
+  view.reader.reset();
+  view.file.reset();
+  if (view.table->rows.empty()) {
+    return start_over(turn, turn.say(ImportWord::bad_empty, view.file_name));
+  }
+  codec::GuessedMapping guess =
+      codec::guess_mapping(turn.state.book->programme, *view.table, view.file_name);
+  view.mapping = std::move(guess.mapping);
+  view.new_fields = std::move(guess.new_fields);
+  view.guesses = std::move(guess.columns);
+  for (std::size_t i = 0; i < view.mapping.columns.size(); ++i) {
+    const ColumnMeaning& column = view.mapping.columns[i];
+    if (column.meaning != Meaning::answer) continue;
+    const bool is_new = find_field(turn.state.book->programme, column.field) == nullptr;
+    if (is_new) view.made_here[i] = column.field;
+  }
+  understand(turn);
+  view.step = ImportStep::columns;
+  focus(turn);
+}
+
+void begin_plan(Turn& turn) {
+  ImportView& view = turn.state.import;
+  if (!has_name_column(view)) return;
+  view.planner.emplace(turn.state.book->programme, *view.table, view.mapping, view.new_fields,
+                       turn.random);
+  view.planned = {};
+  view.work = ImportWork::planning;
+}
+
+void begin_writing(Turn& turn) {
+  ImportView& view = turn.state.import;
+  if (const std::string why = why_no_change(turn.state, turn.say); !why.empty()) {
+    return toast(turn, Tone::warning, why);
+  }
+  view.command = codec::import_command(turn.state.book->programme, view.plan, view.file_name,
+                                       view.mapping, view.new_fields);
+  view.next_added = view.next_changed = view.added = view.changed = 0;
+  view.stopped = false;
+  view.work = ImportWork::writing;
+  begin_running(turn, Running::Kind::import, turn.say(ImportWord::writing));
+}
+
+void done_writing(Turn& turn) {
+  ImportView& view = turn.state.import;
+  view.work = ImportWork::none;
+  view.step = ImportStep::done;
+  view.plan = {};
+  view.table.reset();
+  view.command = {};
+  focus(turn);
+}
+
+void stop_writing(Turn& turn, std::string why) {
+  done_writing(turn);
+  turn.state.import.stopped = true;
+  turn.state.import.trouble = std::move(why);
+  const bool anything = !turn.state.running->draft.ops.empty();
+  finish_running(turn);
+  if (anything) undo_last(turn);
+}
+
+void write_some(Turn& turn) {
+  ImportView& view = turn.state.import;
+  constexpr std::size_t at_once = 100;
+  ImportPeople piece;
+  piece.file = view.command.file;
+  if (view.next_added == 0 && view.next_changed == 0) {
+    piece.new_fields = std::move(view.command.new_fields);
+    view.command.new_fields.clear();
+  }
+  auto& added = view.command.added;
+  auto& changed = view.command.changed;
+  while (view.next_added < added.size() && piece.added.size() < at_once) {
+    piece.added.push_back(std::move(added[view.next_added++]));
+  }
+  while (view.next_changed < changed.size() &&
+         piece.added.size() + piece.changed.size() < at_once) {
+    piece.changed.push_back(std::move(changed[view.next_changed++]));
+  }
+  const bool last = view.next_added == added.size() && view.next_changed == changed.size();
+  if (last) piece.mapping = view.command.mapping;
+  auto ops = decide(turn.state.book->programme, piece, turn.moment);
+  if (!ops) return stop_writing(turn, words_for(turn.say, ops.error()));
+  view.added += piece.added.size();
+  view.changed += piece.changed.size();
+  add_to_running(turn, std::move(*ops));
+  if (!last) return;
+  finish_running(turn);
+  done_writing(turn);
+}
+
+void choose_meaning(Turn& turn, std::size_t column, int index) {
+  ImportView& view = turn.state.import;
+  if (column >= view.mapping.columns.size()) return;
+  ColumnMeaning& meaning = view.mapping.columns[column];
+  const auto fields = import_fields(turn.state);
+  const int count = static_cast<int>(fields.size());
+  FieldKey key;
+  if (index >= fixed_meanings && index < fixed_meanings + count) {
+    key = fields[static_cast<std::size_t>(index - fixed_meanings)]->key;
+  }
+  // A question made for this column goes when nothing else uses it.
+  if (const auto made = view.made_here.find(column); made != view.made_here.end()) {
+    const FieldKey old = made->second;
+    view.made_here.erase(made);
+    view.option_texts.erase(column);
+    const bool used = std::any_of(view.made_here.begin(), view.made_here.end(),
+                                  [&](const auto& item) { return item.second == old; });
+    if (!used && old != key) {
+      std::erase_if(view.new_fields, [&](const Field& field) { return field.key == old; });
+    }
+  }
+  meaning.field = key;
+  if (index < fixed_meanings) {
+    meaning.meaning = static_cast<Meaning>(index);
+  } else if (!key.empty()) {
+    meaning.meaning = Meaning::answer;
+  } else {
+    Field field = codec::propose_field(turn.state.book->programme, *view.table, column);
+    meaning.meaning = Meaning::answer;
+    meaning.field = field.key;
+    view.made_here[column] = field.key;
+    std::erase_if(view.new_fields, [&](const Field& old) { return old.key == field.key; });
+    view.new_fields.push_back(std::move(field));
+  }
+  understand(turn);
+}
+
+Field* made_field(ImportView& view, std::size_t column) {
+  const auto made = view.made_here.find(column);
+  if (made == view.made_here.end()) return nullptr;
+  for (Field& field : view.new_fields) {
+    if (field.key == made->second) return &field;
+  }
+  return nullptr;
+}
+
+std::optional<std::size_t> number_in(const std::string& key) {
+  if (key.empty() || key.size() > 9) return std::nullopt;
+  std::size_t out = 0;
+  for (const char digit : key) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    out = out * 10 + static_cast<std::size_t>(digit - '0');
+  }
+  return out;
+}
+
+bool chosen(Turn& turn, const Choose& intent) {
+  ImportView& view = turn.state.import;
+  const auto number = number_in(intent.id.key);
+  switch (intent.id.control) {
+    case Control::import_role:
+      view.mapping.role = static_cast<FileRole>(std::clamp(intent.index, 0, 3));
+      if (view.table) understand(turn);
+      return true;
+    case Control::import_column:
+      if (number && view.table) choose_meaning(turn, *number, intent.index);
+      return true;
+    case Control::import_new_field_kind:
+      if (number && view.table) {
+        if (Field* field = made_field(view, *number)) {
+          const std::string label = field->label;
+          const FieldKey key = field->key;
+          *field =
+              codec::propose_field_of(turn.state.book->programme, *view.table, *number,
+                                      static_cast<FieldKind>(std::clamp(intent.index, 0, 9)));
+          field->key = key;
+          field->label = label;
+          view.option_texts.erase(*number);
+          understand(turn);
+        }
+      }
+      return true;
+    case Control::import_show:
+      view.show = static_cast<ImportShow>(std::clamp(intent.index, 0, 4));
+      view.first = 0;
+      list_shown_rows(view);
+      return true;
+    case Control::import_row_choice:
+      if (number && *number < view.plan.rows.size()) {
+        codec::PlannedRow& row = view.plan.rows[*number];
+        const auto choices = row_choices(row);
+        const auto index = static_cast<std::size_t>(std::max(0, intent.index));
+        if (index < choices.size()) row.choice = choices[index];
+      }
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+void begin_import(Turn& turn, std::string name, base::Bytes bytes) {
+  start_over(turn);
+  ImportView& view = turn.state.import;
+  view.file_name = std::move(name);
+  view.file = std::make_unique<base::Bytes>(std::move(bytes));
+  auto reader = codec::TableReader::open(*view.file);
+  if (!reader) {
+    return start_over(turn, file_trouble(turn.say, reader.error(), view.file_name));
+  }
+  view.reader = std::move(*reader);
+  view.work = ImportWork::reading;
+}
+
+void update_import(Turn& turn, const ImportIntent& intent) {
+  if (!turn.state.book) return;
+  ImportView& view = turn.state.import;
+  if (std::holds_alternative<ChooseImportFile>(intent)) {
+    turn.ask(PickFile{PickPurpose::import_people, ".csv,.tsv,.txt,text/csv,text/plain"});
+  } else if (std::holds_alternative<ReadPasted>(intent)) {
+    if (base::trim(view.pasted).empty()) {
+      view.trouble = turn.say(ImportWord::paste_empty);
+      return;
+    }
+    const std::string pasted = view.pasted;
+    const auto bytes = base::bytes_of(pasted);
+    begin_import(turn, turn.say(ImportWord::pasted_name), {bytes.begin(), bytes.end()});
+  } else if (const auto* step = std::get_if<ImportStepTo>(&intent)) {
+    if (view.work != ImportWork::none) return;
+    if (step->step == 0) start_over(turn);
+    if (step->step == 1 && view.table) view.step = ImportStep::columns;
+    if (step->step == 2 && view.table) begin_plan(turn);
+    focus(turn);
+  } else if (const auto* made = std::get_if<NewFieldForColumn>(&intent)) {
+    const int index = fixed_meanings + static_cast<int>(import_fields(turn.state).size());
+    if (view.table) choose_meaning(turn, static_cast<std::size_t>(made->column), index);
+  } else if (std::holds_alternative<RunImport>(intent)) {
+    if (view.step == ImportStep::preview && view.work == ImportWork::none) begin_writing(turn);
+  } else if (std::holds_alternative<CancelImport>(intent)) {
+    if (view.work == ImportWork::reading) start_over(turn);
+    if (view.work == ImportWork::planning) {
+      view.planner.reset();
+      view.work = ImportWork::none;
+    }
+    if (view.work == ImportWork::writing) {
+      stop_writing(turn, turn.say(ImportWord::done_cancelled));
+    }
+  }
+}
+
+bool control_import(Turn& turn, const ControlIntent& intent) {
+  ImportView& view = turn.state.import;
+  if (const auto* choice = std::get_if<Choose>(&intent)) return chosen(turn, *choice);
+  const auto* typed = std::get_if<TypeText>(&intent);
+  if (typed == nullptr) return false;
+  if (typed->id.control == Control::import_paste) return view.pasted = typed->text, true;
+  const bool label = typed->id.control == Control::import_new_field_label;
+  if (!label && typed->id.control != Control::import_new_field_options) return false;
+  const auto column = number_in(typed->id.key);
+  Field* field = column ? made_field(view, *column) : nullptr;
+  if (field == nullptr) return true;
+  if (label) {
+    field->label = typed->text;
+  } else {
+    view.option_texts[*column] = typed->text;
+    field->options = options_of(typed->text);
+    understand(turn);
+  }
+  return true;
+}
+
+void list_import(Turn& turn, const FrameIntent& intent) {
+  if (const auto* show = std::get_if<ShowRows>(&intent)) {
+    turn.state.import.first = std::max(0, show->first);
+    turn.state.import.rows = std::clamp(show->count, 1, 200);
+  }
+}
+
+bool slice_import(Turn& turn) {
+  ImportView& view = turn.state.import;
+  if (!turn.state.book) return false;
+  switch (view.work) {
+    case ImportWork::none:
+      return false;
+    case ImportWork::reading: {
+      constexpr std::size_t rows = 1000;
+      const auto read = view.reader->step(rows);
+      if (!read) {
+        start_over(turn, file_trouble(turn.say, read.error(), view.file_name));
+        return false;
+      }
+      view.read = *read;
+      if (!read->done) return true;
+      view.work = ImportWork::none;
+      to_columns(turn);
+      return false;
+    }
+    case ImportWork::planning: {
+      constexpr std::size_t rows = 300;
+      view.planned = view.planner->step(rows);
+      if (!view.planned.done) return true;
+      view.plan = view.planner->take();
+      view.planner.reset();
+      view.work = ImportWork::none;
+      view.step = ImportStep::preview;
+      view.show = ImportShow::all;
+      view.first = 0;
+      list_shown_rows(view);
+      focus(turn);
+      return false;
+    }
+    case ImportWork::writing:
+      write_some(turn);
+      return view.work != ImportWork::none;
+  }
+  return false;
+}
+
+}  // namespace pairbook::app

@@ -1,0 +1,145 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "pairbook/app/intent.hpp"
+#include "pairbook/crypto/recovery_code.hpp"
+#include "pairbook/crypto/stretch.hpp"
+#include "pairbook/domain/decide.hpp"
+#include "pairbook/domain/op.hpp"
+#include "pairbook/domain/programme.hpp"
+#include "pairbook/ledger/entry.hpp"
+#include "pairbook/vault/row.hpp"
+#include "pairbook/vault/vault.hpp"
+
+namespace pairbook::app {
+
+// The way between what the application does and the sealed bytes of a book.
+
+/// How a passphrase becomes a key: what a stretch job is asked for.
+struct StretchAsked {
+  crypto::Salt salt{};
+  crypto::KdfCost cost = crypto::usual_cost;
+};
+[[nodiscard]] base::Bytes stretch_input(std::string_view passphrase, const StretchAsked& asked);
+
+/// Ops none of which is too large for one entry of the history: lists of people are parted.
+[[nodiscard]] std::vector<domain::Op> fit_entries(std::vector<domain::Op> ops);
+
+/// One piece of the past, as it is folded again.
+struct PastChange {
+  ledger::ChangeId change;
+  base::Instant when;
+  std::vector<domain::Op> ops;
+  bool goes_on = false;  // the next one belongs to the same change
+};
+
+/// An open book's keys, history and rows: takes what happened, gives bytes to store.
+class Keeper {
+ public:
+  Keeper(Keeper&&) noexcept;
+  Keeper& operator=(Keeper&&) noexcept;
+  ~Keeper();
+
+  [[nodiscard]] BookId id() const;
+  [[nodiscard]] bool is_read_only() const;
+
+  /// Writes ops of one change into the history. Nothing is kept until the result is stored.
+  [[nodiscard]] base::Result<vault::Commit> append(const ledger::ChangeId& change,
+                                                   const std::vector<domain::Op>& ops,
+                                                   const domain::Moment& moment,
+                                                   base::RandomSource& random);
+  /// When enough was written since the last one: the programme as it is now, so that opening
+  /// need not fold everything.
+  [[nodiscard]] bool snapshot_is_due() const;
+  [[nodiscard]] base::Result<vault::Commit> snapshot(const domain::Programme& programme,
+                                                     base::RandomSource& random);
+
+  [[nodiscard]] base::Result<vault::Commit> change_passphrase(crypto::Key stretched,
+                                                              const StretchAsked& asked,
+                                                              base::RandomSource& random);
+  [[nodiscard]] base::Result<vault::Commit> change_recovery(const crypto::RecoveryCode& code,
+                                                            base::RandomSource& random);
+  /// Whether it is the passphrase of this book that was stretched.
+  [[nodiscard]] bool is_passphrase_key(const crypto::Key& stretched) const;
+  [[nodiscard]] StretchAsked stretch_asked() const;
+  /// Leaves out what is damaged and goes on.
+  [[nodiscard]] base::Result<vault::Commit> carry_on(base::RandomSource& random);
+  /// A copy opened in a second place must not write under the first one's name.
+  [[nodiscard]] base::Result<vault::Commit> become_another_device(base::RandomSource& random);
+
+  /// The whole book, as one transaction into an empty place.
+  [[nodiscard]] vault::Commit all_rows() const;
+  /// The whole book as a file that another device can open with the same passphrase.
+  [[nodiscard]] base::Bytes to_file() const;
+  /// The book again from other rows, with the keys at hand: another tab wrote meanwhile.
+  /// Errors: wrong_key when the passphrase was changed there.
+  [[nodiscard]] base::Result<class Opening> open_again(std::vector<vault::Row> rows) const;
+  /// Everything that ever happened, in order.
+  [[nodiscard]] base::Result<std::vector<PastChange>> past() const;
+
+  struct Inside;
+  explicit Keeper(std::unique_ptr<Inside> inside);
+
+ private:
+  std::unique_ptr<Inside> inside_;
+};
+
+struct MadeBook {
+  Keeper keeper;
+  vault::Commit first;
+};
+[[nodiscard]] base::Result<MadeBook> make_book(crypto::Key stretched, const StretchAsked& asked,
+                                               const crypto::RecoveryCode& code,
+                                               base::RandomSource& random);
+
+/// What can be read of a book without a key.
+struct BookFace {
+  BookId id;
+  StretchAsked asked;
+};
+/// Errors: corrupt, unsupported_version.
+[[nodiscard]] base::Result<BookFace> face_of(const std::vector<vault::Row>& rows);
+
+/// The rows of a book file. Errors: invalid_input when it is no book, corrupt,
+/// unsupported_version.
+[[nodiscard]] base::Result<std::vector<vault::Row>> rows_of_file(base::BytesView file);
+
+/// Reads an unlocked book a few entries at a time.
+class Opening {
+ public:
+  /// Errors: wrong_key, corrupt, unsupported_version.
+  [[nodiscard]] static base::Result<Opening> with_passphrase(
+      const std::vector<vault::Row>& rows, const crypto::Key& stretched);
+  [[nodiscard]] static base::Result<Opening> with_recovery(const std::vector<vault::Row>& rows,
+                                                           const crypto::RecoveryCode& code);
+  Opening(Opening&&) noexcept;
+  Opening& operator=(Opening&&) noexcept;
+  ~Opening();
+
+  /// The programme as the last snapshot keeps it; empty without one. `next` goes on from there.
+  [[nodiscard]] domain::Programme take_start();
+  [[nodiscard]] bool from_snapshot() const;
+  /// What is not as it should be.
+  [[nodiscard]] const std::vector<vault::Notice>& notices() const;
+
+  [[nodiscard]] std::size_t done() const;
+  [[nodiscard]] std::size_t whole() const;
+  [[nodiscard]] bool finished() const { return done() == whole(); }
+  /// The next piece of the past. Errors: corrupt, unsupported_version.
+  [[nodiscard]] base::Result<PastChange> next();
+  /// When it is finished: the open book.
+  [[nodiscard]] Keeper take();
+
+  struct Inside;
+  explicit Opening(std::unique_ptr<Inside> inside);
+
+ private:
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace pairbook::app

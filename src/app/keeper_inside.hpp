@@ -1,0 +1,38 @@
+#pragma once
+
+#include "keeper.hpp"
+#include "pairbook/ledger/ledger.hpp"
+
+namespace pairbook::app {
+
+/// Which key slot opened the book, and with what.
+struct OpenedBy {
+  vault::SlotKind kind = vault::SlotKind::passphrase;
+  crypto::Key key;
+};
+
+struct Keeper::Inside {
+  vault::Vault vault;
+  ledger::Ledger ledger;
+  vault::Rows rows;  // as they are on the device once all commits are stored
+  OpenedBy by;
+
+  [[nodiscard]] base::Result<vault::Commit> keep(base::Result<vault::Commit> commit);
+};
+
+struct Opening::Inside {
+  std::unique_ptr<Keeper::Inside> keeper;
+  domain::Programme start;
+  bool from_snapshot = false;
+  std::vector<vault::Notice> notices;
+  std::size_t at = 0;
+};
+
+/// Entry number `position` of the order, as ops.
+[[nodiscard]] base::Result<PastChange> past_at(const ledger::Ledger& ledger,
+                                               std::size_t position);
+
+/// Opens with the first slot of the kind that the key fits.
+[[nodiscard]] base::Result<Opening> open_book(vault::Rows rows, OpenedBy by);
+
+}  // namespace pairbook::app

@@ -1,0 +1,220 @@
+#include "people_index.hpp"
+
+#include <algorithm>
+
+#include "pairbook/base/text.hpp"
+#include "people_text.hpp"
+
+namespace pairbook::app {
+
+using namespace domain;
+
+namespace {
+
+PeopleIndex::Keys keys_of(const Person& person) {
+  PeopleIndex::Keys keys;
+  keys.name = base::fold_case(person.name);
+  std::string all = person.called + "\n";
+  if (person.email) all += person.email->text() + "\n";
+  for (const auto& [key, answer] : person.answers) {
+    for (const std::string& value : answer.values) all += value + "\n";
+  }
+  keys.search = keys.name + "\n" + base::fold_case(all);
+  return keys;
+}
+
+void count_pairs(PeopleIndex& index, const Programme& programme) {
+  index.pairs.clear();
+  for (const auto& [id, pair] : programme.pairs) {
+    if (pair.state != PairState::active) continue;
+    ++index.pairs[pair.mentor.person];
+    ++index.pairs[pair.mentee.person];
+  }
+  index.pairs_stale = false;
+}
+
+/// What a person is sorted by: a number first, then the name.
+struct SortKey {
+  std::uint64_t number = 0;
+  const std::string* name = nullptr;
+  const PersonId* id = nullptr;
+};
+
+/// The first eight bytes, in order, without making a copy.
+std::uint64_t prefix_of(std::string_view text) {
+  std::uint64_t out = 0;
+  for (std::size_t i = 0; i < 8; ++i) {
+    const auto letter = i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    out = out << 8 | (letter >= 'A' && letter <= 'Z' ? letter + 32U : letter);
+  }
+  return out;
+}
+
+std::uint64_t number_of(const Field& field, const Person& person) {
+  const auto found = person.answers.find(field.key);
+  if (found == person.answers.end() || found->second.empty()) return ~std::uint64_t{0};
+  if (field.kind == FieldKind::scale) {
+    return static_cast<std::uint64_t>(scale_step(field, found->second) + 1);
+  }
+  if (field.kind != FieldKind::number) return prefix_of(found->second.values.front());
+  std::int64_t value = 0;
+  bool negative = false;
+  int decimals = -1;
+  for (const char sign : found->second.values.front()) {
+    if (sign == '-') negative = true;
+    if (sign == '.') decimals = 0;
+    if (sign < '0' || sign > '9' || decimals > 2 || value > 100'000'000'000'000) continue;
+    value = value * 10 + (sign - '0');
+    if (decimals >= 0) ++decimals;
+  }
+  for (int i = std::max(decimals, 0); i < 3; ++i) value *= 10;
+  return static_cast<std::uint64_t>((negative ? -value : value) + (std::int64_t{1} << 62));
+}
+
+bool in_role(const PeopleView& view, const Person& person) {
+  switch (view.role) {
+    case RoleFilter::everybody:
+      return true;
+    case RoleFilter::mentors:
+      return person.roles.mentor;
+    case RoleFilter::mentees:
+      return person.roles.mentee;
+    case RoleFilter::both:
+      return person.roles.mentor && person.roles.mentee;
+    case RoleFilter::no_part:
+      return person.withdrawn || (!person.roles.mentor && !person.roles.mentee);
+    case RoleFilter::without_pair:
+      return !person.withdrawn && (person.roles.mentor || person.roles.mentee) &&
+             !view.index.pairs.contains(person.id);
+  }
+  return false;
+}
+
+struct AnswerFilter {
+  const Field* field = nullptr;
+  std::string answer;
+
+  [[nodiscard]] bool fits(const Person& person) const {
+    if (field == nullptr) return true;
+    const auto found = person.answers.find(field->key);
+    if (found == person.answers.end()) return false;
+    const auto& values = found->second.values;
+    return std::find(values.begin(), values.end(), answer) != values.end();
+  }
+};
+
+AnswerFilter answer_filter(const PeopleView& view, const Programme& programme) {
+  const auto fields = filter_fields(programme);
+  if (view.field < 1 || view.field > static_cast<int>(fields.size())) return {};
+  const Field& field = *fields[static_cast<std::size_t>(view.field - 1)];
+  const auto answer = static_cast<std::size_t>(view.answer);
+  if (field.kind == FieldKind::yes_no) return {&field, view.answer == 0 ? "yes" : "no"};
+  return answer < field.options.size() ? AnswerFilter{&field, field.options[answer]}
+                                       : AnswerFilter{};
+}
+
+}  // namespace
+
+bool freshen_keys(PeopleIndex& index, const Programme& programme, std::size_t most) {
+  for (; most > 0 && !index.stale.empty(); --most) {
+    const PersonId id = *index.stale.begin();
+    index.stale.erase(index.stale.begin());
+    if (const Person* person = find_person(programme, id)) {
+      index.keys[id] = keys_of(*person);
+    } else {
+      index.keys.erase(id);
+    }
+    index.list_stale = true;
+  }
+  return !index.stale.empty();
+}
+
+void mark_stale(PeopleIndex& index, const Programme& programme, std::span<const Op> ops) {
+  index.list_stale = true;
+  index.pairs_stale = true;
+  index.counts_stale = true;
+  if (ops.empty()) {
+    for (const auto& [id, person] : programme.people) index.stale.insert(index.stale.end(), id);
+  }
+  for (const Op& op : ops) {
+    if (const auto* added = std::get_if<PeopleAdded>(&op)) {
+      for (const Person& person : added->people) index.stale.insert(person.id);
+    } else if (const auto* changed = std::get_if<PeopleChanged>(&op)) {
+      for (const auto& [id, patch] : changed->changes) index.stale.insert(id);
+    } else if (const auto* removed = std::get_if<PeopleRemoved>(&op)) {
+      for (const PersonId& id : removed->people) {
+        index.stale.erase(id);
+        index.keys.erase(id);
+      }
+    }
+  }
+}
+
+void count_people(Model::State& state) {
+  PeopleIndex& index = state.people.index;
+  const Programme& programme = state.book->programme;
+  if (!index.counts_stale || state.running) return;
+  if (index.pairs_stale) count_pairs(index, programme);
+  Counts counts;
+  counts.people = static_cast<int>(programme.people.size());
+  for (const auto& [id, person] : programme.people) {
+    if (person.withdrawn) continue;
+    counts.mentors += person.roles.mentor ? 1 : 0;
+    counts.mentees += person.roles.mentee ? 1 : 0;
+    const bool part = person.roles.mentor || person.roles.mentee;
+    counts.without_pair += part && !index.pairs.contains(id) ? 1 : 0;
+  }
+  for (const auto& [id, pair] : programme.pairs) {
+    counts.pairs += pair.state == PairState::active ? 1 : 0;
+  }
+  state.counts = counts;
+  index.counts_stale = false;
+}
+
+void freshen_list(PeopleView& view, const Programme& programme) {
+  PeopleIndex& index = view.index;
+  if (!index.list_stale) return;
+  if (index.pairs_stale) count_pairs(index, programme);
+  const std::string wanted = base::fold_case(view.search);
+  const AnswerFilter filter = answer_filter(view, programme);
+  const Field* by = nullptr;
+  if (const auto key = FieldKey::from(view.sort)) by = find_field(programme, *key);
+
+  std::vector<SortKey> found;
+  auto person = programme.people.begin();
+  for (const auto& [id, keys] : index.keys) {
+    while (person != programme.people.end() && person->first < id) ++person;
+    if (person == programme.people.end()) break;
+    if (person->first != id || !in_role(view, person->second)) continue;
+    if (!wanted.empty() && keys.search.find(wanted) == std::string::npos) continue;
+    if (!filter.fits(person->second)) continue;
+    SortKey key{prefix_of(keys.name), &keys.name, &id};
+    if (by != nullptr) key.number = number_of(*by, person->second);
+    if (view.sort == "/email") {
+      key.number = person->second.email ? prefix_of(person->second.email->text()) : ~0ULL;
+    } else if (view.sort == "/role") {
+      const Roles roles = person->second.roles;
+      key.number = (roles.mentor ? 0U : 2U) + (roles.mentee ? 1U : 0U);
+    } else if (view.sort == "/pairs") {
+      const auto pairs = index.pairs.find(id);
+      key.number = pairs == index.pairs.end() ? 0U : static_cast<std::uint64_t>(pairs->second);
+    }
+    found.push_back(key);
+  }
+  const bool descending = view.descending;
+  std::sort(found.begin(), found.end(), [descending](const SortKey& a, const SortKey& b) {
+    if (a.number != b.number) return descending ? a.number > b.number : a.number < b.number;
+    if (const int order = a.name->compare(*b.name); order != 0) {
+      return descending ? order > 0 : order < 0;
+    }
+    return *a.id < *b.id;
+  });
+  index.shown.clear();
+  index.shown.reserve(found.size());
+  for (const SortKey& key : found) index.shown.push_back(*key.id);
+  index.list_stale = false;
+  const int last = std::max(0, static_cast<int>(index.shown.size()) - 1);
+  view.first = std::clamp(view.first, 0, last);
+}
+
+}  // namespace pairbook::app

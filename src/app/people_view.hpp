@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "pairbook/domain/op.hpp"
+#include "pairbook/domain/programme.hpp"
+
+namespace pairbook::app {
+
+enum class RoleFilter : std::uint8_t {
+  everybody,
+  mentors,
+  mentees,
+  both,
+  no_part,
+  without_pair
+};
+
+/// Finds people fast: what each is searched and sorted by, and the list as it is shown.
+struct PeopleIndex {
+  struct Keys {
+    std::string name;    // folded
+    std::string search;  // folded: name, address, answers
+  };
+  std::map<domain::PersonId, Keys> keys;
+  std::set<domain::PersonId> stale;       // keys to be made again, a few at a time
+  std::map<domain::PersonId, int> pairs;  // active ones, where there are any
+  std::vector<domain::PersonId> shown;    // as filtered and sorted
+  bool list_stale = true;
+  bool pairs_stale = true;
+  bool counts_stale = true;
+};
+
+struct PeopleView {
+  PeopleIndex index;
+  std::string search;
+  RoleFilter role = RoleFilter::everybody;
+  int field = 0;               // 0: no filter; else 1 + position among the filterable questions
+  int answer = 0;              // position among its answers
+  std::string sort = "/name";  // or a question's key
+  bool descending = false;
+  int first = 0, rows = 40;
+  std::set<domain::PersonId> selected;
+  std::optional<domain::PersonId> last_selected;
+};
+
+/// A question being made or changed.
+struct QuestionView {
+  bool open = false;
+  bool is_new = true;
+  domain::FieldKey key;
+  std::string label;
+  int kind = 0;
+  std::string options;  // one a line
+  int asked = 0;
+  int seen_by = 0;
+  bool for_matching = true;
+  std::string trouble;
+};
+
+}  // namespace pairbook::app

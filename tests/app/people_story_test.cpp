@@ -1,0 +1,271 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "pairbook/base/text.hpp"
+#include "story.hpp"
+
+namespace pairbook {
+
+using namespace app;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing_support::Device;
+using testing_support::Story;
+
+namespace {
+
+constexpr const char* passphrase = "umbrella quarry saffron tandem";
+constexpr const char* three =
+    "Name,Email,Role,City\n"
+    "Amina Yusuf,amina@example.org,mentor,Leeds\n"
+    "Tomasz Zieliński,tomasz@example.org,mentee,York\n"
+    "Zoë Müller,zoe@example.org,both,Leeds\n";
+
+/// As many people as wished, half of them mentors.
+std::string many(int people) {
+  std::string csv = "Name,Email,Role,City\n";
+  for (int i = 0; i < people; ++i) {
+    const std::string n = base::to_text(i);
+    csv += "Person Number" + n + ",p" + n + "@example.org," +
+           (i % 2 == 0 ? "mentor" : "mentee") + ",Town" + base::to_text(i % 7) + "\n";
+  }
+  return csv;
+}
+
+TEST(PeopleStory, BringsASpreadsheetIn) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase);
+
+  story.imports(three).does(Go{"#/people"});
+
+  EXPECT_THAT(story.names(), ElementsAre("Amina Yusuf", "Tomasz Zieliński", "Zoë Müller"));
+}
+
+TEST(PeopleStory, ShowsAPreviewBeforeAnythingIsWritten) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).does(Go{"#/import"});
+  const auto bytes = base::bytes_of(three);
+  story.picks_file(PickPurpose::import_people, "people.csv", {bytes.begin(), bytes.end()});
+
+  ASSERT_TRUE(std::holds_alternative<ImportColumnsStep>(story.body<ImportBody>().content));
+  story.does(ImportStepTo{2});
+
+  const ImportBody body = story.body<ImportBody>();
+  ASSERT_TRUE(std::holds_alternative<ImportPreviewStep>(body.content));
+  EXPECT_EQ(std::get<ImportPreviewStep>(body.content).counts.front().value, "3");
+  story.does(Go{"#/people"});
+  EXPECT_TRUE(story.body<PeopleBody>().empty);
+}
+
+TEST(PeopleStory, TakesAWholeImportBackWithOneUndo) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).imports(many(900));
+
+  story.does(Undo{}).does(Go{"#/people"});
+  EXPECT_TRUE(story.body<PeopleBody>().empty);
+  story.does(Redo{});
+
+  EXPECT_EQ(story.body<PeopleBody>().table.total, 900);
+}
+
+TEST(PeopleStory, UndoesAfterTheTabWasClosedAndOpenedAgain) {
+  Device device;
+  Story(device).start().makes_a_book("Harbour", passphrase).imports(three);
+  Story later(device, 2);
+  later.start().unlocks(passphrase).does(Go{"#/people"});
+  EXPECT_EQ(later.screen().chrome->undo.label, "Undo: 3 people imported");
+
+  later.does(Undo{});
+
+  EXPECT_TRUE(later.body<PeopleBody>().empty);
+}
+
+TEST(PeopleStory, RemembersAfterOpeningWhatWasTakenBack) {
+  Device device;
+  Story(device).start().makes_a_book("Harbour", passphrase).imports(three).does(Undo{});
+  Story later(device, 2);
+
+  later.start().unlocks(passphrase).does(Go{"#/people"}).does(Redo{});
+
+  EXPECT_EQ(later.names().size(), 3u);
+}
+
+TEST(PeopleStory, StopsAnImportHalfWayAndTakesItBack) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).does(Go{"#/import"});
+  const std::string csv = many(1500);
+  const auto bytes = base::bytes_of(csv);
+  story.picks_file(PickPurpose::import_people, "people.csv", {bytes.begin(), bytes.end()});
+  story.does(ImportStepTo{2});
+  story.hold_continue = true;
+  story.does(RunImport{}).send(Woke{}).send(Woke{});
+  ASSERT_TRUE(story.body<ImportBody>().working);
+
+  story.hold_continue = false;
+  story.does(CancelImport{}).does(Go{"#/people"});
+
+  EXPECT_TRUE(story.body<PeopleBody>().empty);
+}
+
+TEST(PeopleStory, FindsPeopleByAnyWordWithoutAccents) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).imports(three).does(Go{"#/people"});
+
+  story.types(Control::people_search, "zielin");
+  EXPECT_THAT(story.names(), ElementsAre("Tomasz Zieliński"));
+  story.types(Control::people_search, "leeds");
+
+  EXPECT_EQ(story.names().size(), 2u);
+}
+
+TEST(PeopleStory, FiltersByPartAndSortsBothWays) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).imports(three).does(Go{"#/people"});
+
+  story.does(Choose{{Control::people_role, {}}, 1});
+  EXPECT_THAT(story.names(), ElementsAre("Amina Yusuf", "Zoë Müller"));
+  story.does(SortRows{ListId::people, "/name"});
+
+  EXPECT_THAT(story.names(), ElementsAre("Zoë Müller", "Amina Yusuf"));
+}
+
+TEST(PeopleStory, ChangesAPersonWhenAFieldIsLeft) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).imports(three).does(Go{"#/people"});
+  story.does(Go{story.body<PeopleBody>().table.rows.front().route});
+
+  story.types(Control::person_name, "Amina Yusuf-Cole").leaves(Control::person_name);
+
+  EXPECT_EQ(story.body<PersonBody>().title, "Amina Yusuf-Cole");
+  EXPECT_EQ(story.screen().chrome->undo.label, "Undo: Amina Yusuf-Cole changed");
+}
+
+TEST(PeopleStory, KeepsAWrongAddressInTheFieldAndSaysWhy) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).imports(three).does(Go{"#/people"});
+  story.does(Go{story.body<PeopleBody>().table.rows.front().route});
+
+  story.types(Control::person_email, "amina at home").leaves(Control::person_email);
+
+  const PersonBody body = story.body<PersonBody>();
+  const auto& field = std::get<TextField>(body.sections.front().pieces[2]);
+  EXPECT_EQ(field.value, "amina at home");
+  EXPECT_THAT(field.error, HasSubstr("e-mail"));
+}
+
+TEST(PeopleStory, RemovesTheSelectedAndBringsThemBack) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).imports(three).does(Go{"#/people"});
+
+  story.does(SelectRow{ListId::people, {}, Selecting::all}).does(RemoveSelected{});
+  EXPECT_EQ(story.last_toast(), "3 people removed");
+  story.does(Undo{});
+
+  EXPECT_EQ(story.names().size(), 3u);
+}
+
+TEST(PeopleStory, ExportsWhatItCanImportAgain) {
+  Device device, other;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).imports(three);
+  story.does(ExportPeople{ExportFormat::csv});
+  const std::string csv = base::text_of(story.download()->chunks.front());
+  Story second(other, 2);
+
+  second.start().makes_a_book("Haven", passphrase).imports(csv).does(Go{"#/people"});
+
+  EXPECT_THAT(second.names(), ElementsAre("Amina Yusuf", "Tomasz Zieliński", "Zoë Müller"));
+}
+
+TEST(PeopleStory, CarriesOnlyTheRowsInView) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).imports(many(3000)).does(Go{"#/people"});
+
+  story.does(ShowRows{ListId::people, 1000, 30});
+
+  const Table table = story.body<PeopleBody>().table;
+  EXPECT_EQ(table.total, 3000);
+  EXPECT_EQ(table.first, 1000);
+  EXPECT_EQ(table.rows.size(), 30u);
+}
+
+TEST(PeopleStory, MakesAQuestionAndRefusesToLeaveOptionsOut) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).does(Go{"#/questions"}).does(EditField{});
+  story.types(Control::field_label, "Grade").does(Choose{{Control::field_kind, {}}, 4});
+
+  story.does(SaveField{});
+  ASSERT_TRUE(story.screen().dialog);
+  story.types(Control::field_options, "Junior\nSenior").does(SaveField{});
+
+  EXPECT_FALSE(story.screen().dialog);
+  ASSERT_EQ(story.body<QuestionsBody>().questions.size(), 1u);
+  EXPECT_EQ(story.body<QuestionsBody>().questions.front().kind, "Ordered scale");
+}
+
+TEST(PeopleStory, TellsTheHistoryAndGoesBackToAnyPointOfIt) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).imports(three);
+  story.does(AddSomebody{}).does(AddSomebody{}).does(Go{"#/history"});
+  const Table table = story.body<HistoryBody>().table;
+  ASSERT_EQ(table.rows.size(), 4u);
+  EXPECT_EQ(table.rows[2].cells.front(), "3 people imported");
+
+  story.does(std::get<Button>(table.rows[2].controls.front()).intent).does(Go{"#/people"});
+
+  EXPECT_EQ(story.names().size(), 3u);
+}
+
+TEST(PeopleStory, SaysWhichFileIsNoSpreadsheet) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).does(Go{"#/import"});
+  const auto bytes = base::bytes_of("%PDF-1.7 and so on");
+
+  story.picks_file(PickPurpose::import_people, "list.pdf", {bytes.begin(), bytes.end()});
+
+  const ImportBody body = story.body<ImportBody>();
+  const auto& step = std::get<ImportChooseStep>(body.content);
+  ASSERT_FALSE(step.notices.empty());
+  EXPECT_THAT(step.notices.front().text, HasSubstr("PDF"));
+}
+
+TEST(PeopleStory, LooksAroundWithSamplePeopleAndKeepsNothing) {
+  Device device;
+  Story story(device);
+
+  story.start().does(LookAround{});
+
+  EXPECT_TRUE(story.shows<HomeBody>());
+  EXPECT_TRUE(device.books.empty());
+  EXPECT_THAT(story.screen().chrome->save_state, HasSubstr("Nothing is kept"));
+}
+
+TEST(PeopleStory, FindsCommandsAndPeopleInThePalette) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).imports(three);
+
+  story.does(OpenPalette{}).types(Control::palette_query, "amina");
+  ASSERT_TRUE(story.screen().palette);
+  ASSERT_EQ(story.screen().palette->items.size(), 1u);
+  story.does(story.screen().palette->items.front().intent);
+
+  EXPECT_EQ(story.body<PersonBody>().title, "Amina Yusuf");
+  EXPECT_FALSE(story.screen().palette);
+}
+
+}  // namespace
+}  // namespace pairbook

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pairbook/app/update.hpp"
+#include "pairbook/vault/row.hpp"
+
+// An afternoon with Pairbook in one loop: effects are carried out at once, on a device that is
+// a map. A story sends intents and looks at screens.
+
+namespace pairbook::testing_support {
+
+/// What stays when a tab is closed.
+struct Device {
+  std::map<app::BookId, vault::Rows> books;
+  app::Preferences preferences;
+  bool full = false;       // nothing more can be stored
+  bool other_tab = false;  // another tab has the right to write
+};
+
+class Story {
+ public:
+  explicit Story(Device& device, std::uint64_t seed = 1) : device_(device), random_(seed) {}
+
+  /// Opens the tab.
+  Story& start();
+  Story& send(const app::Event& event);
+  Story& does(const app::Intent& intent) { return send(app::Event(intent)); }
+  Story& types(app::Control control, std::string text, std::string key = {}) {
+    return does(app::TypeText{{control, std::move(key)}, std::move(text)});
+  }
+  Story& leaves(app::Control control, std::string key = {}) {
+    return does(app::LeaveField{{control, std::move(key)}});
+  }
+  /// Time goes by; the shell wakes the application when it asked for it.
+  Story& waits_minutes(int minutes);
+  Story& picks_file(app::PickPurpose purpose, std::string name, base::Bytes bytes);
+
+  /// From an empty device to the home screen of a new book.
+  Story& makes_a_book(const std::string& name, const std::string& passphrase);
+  Story& unlocks(const std::string& passphrase);
+  /// An import from text to the last row, as a spreadsheet with these lines.
+  Story& imports(const std::string& csv);
+
+  [[nodiscard]] app::Screen screen() const { return app::present(model_, now_); }
+  template <class Body>
+  [[nodiscard]] Body body() const {
+    const app::Screen shown = screen();
+    const Body* body = std::get_if<Body>(&shown.body);
+    return body == nullptr ? Body{} : *body;
+  }
+  template <class Body>
+  [[nodiscard]] bool shows() const {
+    return std::holds_alternative<Body>(screen().body);
+  }
+  [[nodiscard]] std::vector<std::string> names() const;
+  [[nodiscard]] std::string last_toast() const;
+
+  const app::Download* download() const {
+    return downloads_.empty() ? nullptr : &downloads_.back();
+  }
+  const std::vector<app::Report>& printed() const { return printed_; }
+  std::string recovery_code() const { return recovery_code_; }
+  /// Work done since the tab was opened in pieces of its own.
+  int continues() const { return continues_; }
+  Device& device() { return device_; }
+  /// Stops carrying Continue out: the tab is busy, and a person presses something.
+  bool hold_continue = false;
+
+ private:
+  void carry_out(const app::Effect& effect);
+
+  Device& device_;
+  base::SeededRandom random_;
+  domain::Moment now_{base::Instant{1'795'000'000'000}, base::Date::of(2026, 11, 22)};
+  app::Model model_;
+  std::deque<app::Event> queue_;
+  std::optional<base::Instant> wake_at_;
+  std::vector<app::Download> downloads_;
+  std::vector<app::Report> printed_;
+  std::string recovery_code_;
+  int continues_ = 0;
+};
+
+}  // namespace pairbook::testing_support
