@@ -1,21 +1,68 @@
 #include "areas.hpp"
 
+#include <algorithm>
+
+#include "match_area.hpp"
+#include "pairs_area.hpp"
+#include "rules_area.hpp"
+
 namespace pairbook::app {
 
 // Rules, match, pairs and letters together: what happens around their screens.
 
-void areas_changed(Turn&, std::span<const domain::Op>) {}
-void areas_entered(Turn&) {}
-void areas_closed(Turn&) {}
+namespace {
+
+/// Letters and names change no proposal.
+bool only_words(std::span<const domain::Op> ops) {
+  return std::all_of(ops.begin(), ops.end(), [](const domain::Op& op) {
+    return std::holds_alternative<domain::LetterChanged>(op) ||
+           std::holds_alternative<domain::MappingRemembered>(op) ||
+           std::holds_alternative<domain::MappingForgotten>(op) ||
+           std::holds_alternative<domain::ProgrammeRenamed>(op);
+  });
+}
+
+}  // namespace
+
+void areas_changed(Turn& turn, std::span<const domain::Op> ops) {
+  if (ops.empty()) turn.state.areas = {};  // another book was opened
+  list_pairs_again(turn.state);
+  if (ops.empty() || !only_words(ops)) proposal_is_stale(turn);
+}
+
+void areas_entered(Turn& turn) {
+  settle_rules(turn);
+  if (turn.state.areas.rules.presets.empty())
+    turn.state.areas.rules.presets = built_in_presets();
+  match_when_needed(turn);
+}
+
+void areas_closed(Turn& turn) {
+  AreaViews& areas = turn.state.areas;
+  if (areas.match.others_open) {
+    areas.match.others_open = false;
+  } else {
+    areas.match.open.reset();
+    areas.pairs.open.reset();
+  }
+}
+
 void areas_confirmed(Turn&, DialogKind) {}
+
 bool areas_have_more(const Model::State&) {
   return false;
 }
-bool slice_areas(Turn&) {
+
+bool slice_areas(Turn& turn) {
+  const auto due = areas_due(turn.state);
+  if (due && *due <= turn.moment.when) settle_rules(turn);
   return false;
 }
-bool job_areas(Turn&, const Event&) {
-  return false;
+
+std::optional<base::Instant> areas_due(const Model::State& state) {
+  if (!state.book || !state.areas.rules.trying) return std::nullopt;
+  constexpr std::int64_t rest_ms = 700;
+  return base::Instant{state.areas.rules.trying_since.ms + rest_ms};
 }
 
 }  // namespace pairbook::app

@@ -51,6 +51,8 @@ void areas_entered(Turn& turn);
 void areas_closed(Turn& turn);
 void areas_confirmed(Turn& turn, DialogKind dialog);
 [[nodiscard]] bool areas_have_more(const Model::State& state);
+/// When something rests long enough to be kept: a slide of a rule.
+[[nodiscard]] std::optional<base::Instant> areas_due(const Model::State& state);
 /// A file of rules was chosen.
 void rules_file_picked(Turn& turn, const FilePicked& file);
 /// Back, forward, or a typed address.

@@ -3,6 +3,7 @@
 #include "areas.hpp"
 #include "book.hpp"
 #include "change.hpp"
+#include "match_area.hpp"
 #include "pairbook/crypto/secret.hpp"
 
 namespace pairbook::app {
@@ -164,6 +165,7 @@ struct OnBook {
     focus(turn, {view.recovering ? Control::recovery_code : Control::passphrase, {}});
   }
   void operator()(const CancelWork&) const {
+    cancel_match(turn);
     for (std::uint32_t* job : {&state.unlock.job, &state.new_book.job}) {
       if (*job == 0) continue;
       turn.ask(CancelJob{*job});

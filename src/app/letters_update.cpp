@@ -1,9 +1,155 @@
+#include <algorithm>
+
 #include "areas.hpp"
+#include "change.hpp"
+#include "letter_text.hpp"
+#include "pairbook/base/text.hpp"
+#include "pairbook/codec/roster_out.hpp"
+#include "pairbook/codec/table.hpp"
 
 namespace pairbook::app {
 
-void update_letters(Turn&, const LettersIntent&) {}
-bool control_letters(Turn&, const ControlIntent&) {
+namespace {
+
+constexpr domain::LetterKind kinds[] = {domain::LetterKind::to_mentor,
+                                        domain::LetterKind::to_mentee,
+                                        domain::LetterKind::to_unmatched};
+
+domain::LetterTemplate current_template(const Turn& turn) {
+  const LettersView& view = turn.state.areas.letters;
+  return view.typing ? *view.typing
+                     : letter_template(turn.say, turn.state.book->programme, view.kind);
+}
+
+/// What was typed becomes the programme's letter.
+void keep_typing(Turn& turn) {
+  LettersView& view = turn.state.areas.letters;
+  if (!view.typing) return;
+  const domain::LetterTemplate typed = *view.typing;
+  const bool same = typed == letter_template(turn.say, turn.state.book->programme, view.kind);
+  if (!same && !carry_out(turn, domain::ChangeLetter{view.kind, typed}, Tell::nothing).done)
+    return;
+  view.typing.reset();
+}
+
+std::vector<Letter> all_letters(const Turn& turn) {
+  const LettersView& view = turn.state.areas.letters;
+  const domain::Programme& programme = turn.state.book->programme;
+  const auto letter = current_template(turn);
+  std::vector<Letter> letters;
+  for (const domain::PersonId& id : recipients(programme, view.kind)) {
+    letters.push_back(write_letter(turn.say, programme, view.kind, letter, id));
+  }
+  return letters;
+}
+
+void add_to(Report& report, const Letter& letter) {
+  report.blocks.emplace_back(
+      ReportText{letter.address.empty() ? letter.name : letter.name + "\n" + letter.address});
+  report.blocks.emplace_back(ReportHeading{2, letter.subject});
+  report.blocks.emplace_back(ReportText{letter.body});
+}
+
+void put_out(Turn& turn, LetterDoing doing) {
+  const std::vector<Letter> letters = all_letters(turn);
+  if (letters.empty()) return;
+  const Letter& here = letters[std::min(turn.state.areas.letters.at, letters.size() - 1)];
+  Report report;
+  report.title = turn.say(LettersWord::report_title);
+  switch (doing) {
+    case LetterDoing::copy:
+      turn.ask(CopyText{here.subject + "\n\n" + here.body});
+      return;
+    case LetterDoing::mail:
+      turn.ask(OpenLink{mail_link(here)});
+      return;
+    case LetterDoing::print_one:
+      add_to(report, here);
+      turn.ask(Print{std::move(report)});
+      return;
+    case LetterDoing::print_all:
+      for (const Letter& letter : letters) {
+        if (&letter != &letters.front()) report.blocks.emplace_back(PageBreak{});
+        add_to(report, letter);
+      }
+      turn.ask(Print{std::move(report)});
+      return;
+    case LetterDoing::download_all:
+      break;
+  }
+  std::vector<std::vector<std::string>> rows;
+  for (const Letter& letter : letters) {
+    rows.push_back({letter.address, letter.name, letter.subject, letter.body});
+  }
+  const std::string csv =
+      codec::write_csv(base::split(turn.say(LettersWord::file_header), ","), rows);
+  const base::BytesView bytes = base::bytes_of(csv);
+  turn.ask(Download{turn.say(LettersWord::file_name) + ".csv",
+                    "text/csv;charset=utf-8",
+                    {base::Bytes(bytes.begin(), bytes.end())}});
+}
+
+struct Doing {
+  Turn& turn;
+  void operator()(const LetterOut& asked) const {
+    keep_typing(turn);
+    put_out(turn, asked.doing);
+  }
+  void operator()(const MoveLetter& asked) const {
+    LettersView& view = turn.state.areas.letters;
+    const std::size_t count = recipients(turn.state.book->programme, view.kind).size();
+    if (count == 0) return;
+    const auto here = static_cast<long long>(std::min(view.at, count - 1)) + asked.by;
+    view.at = static_cast<std::size_t>(
+        std::clamp<long long>(here, 0, static_cast<long long>(count) - 1));
+  }
+  void operator()(const InsertBlank& asked) const {
+    domain::LetterTemplate letter = current_template(turn);
+    if (!letter.body.empty() && letter.body.back() != ' ' && letter.body.back() != '\n')
+      letter.body += ' ';
+    letter.body += asked.blank;
+    turn.state.areas.letters.typing = std::move(letter);
+    focus(turn, {Control::letter_body, ""});
+  }
+  void operator()(const ResetLetter&) const {
+    LettersView& view = turn.state.areas.letters;
+    view.typing = own_letter(turn.say, view.kind);
+    keep_typing(turn);
+  }
+};
+
+}  // namespace
+
+void update_letters(Turn& turn, const LettersIntent& intent) {
+  if (turn.state.book) std::visit(Doing{turn}, intent);
+}
+
+bool control_letters(Turn& turn, const ControlIntent& intent) {
+  LettersView& view = turn.state.areas.letters;
+  if (!turn.state.book) return false;
+  if (const auto* typed = std::get_if<TypeText>(&intent)) {
+    const bool subject = typed->id.control == Control::letter_subject;
+    if (!subject && typed->id.control != Control::letter_body) return false;
+    domain::LetterTemplate letter = current_template(turn);
+    (subject ? letter.subject : letter.body) = typed->text;
+    view.typing = std::move(letter);
+    return true;
+  }
+  if (const auto* left = std::get_if<LeaveField>(&intent)) {
+    if (left->id.control != Control::letter_subject && left->id.control != Control::letter_body)
+      return false;
+    keep_typing(turn);
+    return true;
+  }
+  if (const auto* chosen = std::get_if<Choose>(&intent)) {
+    if (chosen->id.control != Control::letter_kind) return false;
+    if (chosen->index < 0 || chosen->index >= static_cast<int>(std::size(kinds))) return true;
+    keep_typing(turn);
+    view.kind = kinds[chosen->index];
+    view.at = 0;
+    view.typing.reset();
+    return true;
+  }
   return false;
 }
 

@@ -4,7 +4,7 @@
 
 namespace pairbook::app {
 
-/// Proposes pairs: input and output as match_job.cpp writes and reads them.
+/// A problem's bytes in, its solution's bytes out.
 [[nodiscard]] base::Result<base::Bytes> match_job(base::BytesView input, Progress& progress);
 
 }  // namespace pairbook::app

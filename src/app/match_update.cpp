@@ -1,11 +1,247 @@
+#include <algorithm>
+
 #include "areas.hpp"
+#include "change.hpp"
+#include "match_area.hpp"
+#include "match_words.hpp"
+#include "pairs_area.hpp"
+#include "rules_area.hpp"
 
 namespace pairbook::app {
 
-void update_match(Turn&, const MatchIntent&) {}
-bool control_match(Turn&, const ControlIntent&) {
+namespace {
+
+constexpr std::uint64_t most_pairs_for_costs = 4'000'000;
+constexpr std::size_t most_others = 8;
+
+bool in_view(const Model::State& state) {
+  return state.frame.route.starts_with("#/match") || state.frame.route.starts_with("#/rules");
+}
+
+void start_match(Turn& turn) {
+  MatchView& view = turn.state.areas.match;
+  domain::Programme& programme = turn.state.book->programme;
+  // What is being tried counts here too, without a copy of fifty thousand people.
+  auto& trying = turn.state.areas.rules.trying;
+  if (trying) std::swap(programme.rules, *trying);
+  matching::Fit fit = matching::fit(programme);
+  if (trying) std::swap(programme.rules, *trying);
+  view.stale = false;
+  view.stopped = false;
+  view.failed.reset();
+  view.part = view.whole = 0;
+  view.job = turn.state.next_job++;
+  turn.ask(StartJob{view.job, JobKind::match, matching::encode_problem(fit.problem)});
+  view.fit = std::move(fit);
+}
+
+void forget_costs(MatchView& view) {
+  view.costs.reset();
+  view.others.clear();
+  view.others_open = false;
+}
+
+bool is_proposed(const MatchView& view, const Two& two) {
+  return std::any_of(view.pairs.begin(), view.pairs.end(),
+                     [&](const matching::ProposedPair& pair) {
+                       return pair.mentor == two.first && pair.mentee == two.second;
+                     });
+}
+
+void take_proposal(Turn& turn, matching::Solution solution) {
+  MatchView& view = turn.state.areas.match;
+  forget_costs(view);
+  auto next = std::make_unique<matching::Proposal>(
+      matching::Proposal{std::move(*view.fit), std::move(solution)});
+  view.fit.reset();
+  view.moved.reset();
+  if (view.proposal) {
+    view.moved = matching::difference(*view.proposal, *next);
+    view.points_more = next->solution.total - view.proposal->solution.total;
+  }
+  view.proposal = std::move(next);
+  view.pairs = matching::pairs_of(*view.proposal);
+  view.unmatched = matching::unmatched_mentees(*view.proposal);
+  view.free_places = -static_cast<std::int64_t>(view.proposal->solution.matched);
+  for (const matching::Participant& mentor : view.proposal->fit.problem.mentors) {
+    view.free_places += mentor.places;
+  }
+  std::erase_if(view.ticked, [&](const Two& two) { return !is_proposed(view, two); });
+  if (view.open && !is_proposed(view, *view.open)) view.open.reset();
+  list_proposals_again(turn.state);
+}
+
+void find_others(Turn& turn, const domain::MenteeId& mentee) {
+  MatchView& view = turn.state.areas.match;
+  if (!view.proposal) return;
+  view.others_open = true;
+  view.others.clear();
+  const auto& problem = view.proposal->fit.problem;
+  if (problem.mentees.size() * std::uint64_t{problem.mentors.size()} > most_pairs_for_costs)
+    return;
+  if (!view.costs) {
+    auto opened = matching::OpenProposal::open(*view.proposal);
+    if (!opened) return;
+    view.costs.emplace(std::move(*opened));
+  }
+  view.others = view.costs->alternatives(mentee, most_others);
+}
+
+std::vector<domain::Pair> pairs_to_approve(const Turn& turn, bool only_ticked) {
+  const MatchView& view = turn.state.areas.match;
+  const matching::Fit& fit = view.proposal->fit;
+  const domain::Programme& programme = turn.state.book->programme;
+  std::vector<domain::Pair> approved;
+  for (const matching::ProposedPair& proposed : view.pairs) {
+    if (only_ticked && !view.ticked.contains({proposed.mentor, proposed.mentee})) continue;
+    domain::Pair pair;
+    pair.id = domain::PairId::random(turn.random);
+    pair.mentor = proposed.mentor;
+    pair.mentee = proposed.mentee;
+    pair.points = proposed.points;
+    pair.reasons = reasons_of(
+        turn.say, programme, programme.rules,
+        matching::explain(fit, fit.position(proposed.mentee), fit.position(proposed.mentor)));
+    approved.push_back(std::move(pair));
+  }
+  return approved;
+}
+
+void approve(Turn& turn, bool only_ticked) {
+  settle_rules(turn);
+  MatchView& view = turn.state.areas.match;
+  if (!view.proposal || view.stale || view.job != 0) return;
+  const auto approved = pairs_to_approve(turn, only_ticked);
+  if (approved.empty()) return;
+  const std::size_t count = approved.size();
+  const Carried carried = carry_out(turn, domain::ApprovePairs{approved}, Tell::nothing);
+  if (!carried.done) {
+    toast(turn, Tone::danger, carried.why);
+    return;
+  }
+  view.ticked.clear();
+  view.open.reset();
+  toast(turn, Tone::success, turn.say(MatchWord::approved, count), WithUndo::yes);
+}
+
+struct Doing {
+  Turn& turn;
+
+  void operator()(const RunMatch&) const {
+    settle_rules(turn);
+    if (turn.state.areas.match.job == 0) start_match(turn);
+  }
+  void operator()(const ExpandProposal& asked) const {
+    MatchView& view = turn.state.areas.match;
+    const Two two{asked.mentor, asked.mentee};
+    const bool same = view.open == two;
+    view.open.reset();
+    if (!same) view.open = two;
+    view.others_open = false;
+  }
+  void operator()(const DecideOnTwo& asked) const {
+    settle_rules(turn);
+    (void)carry_out(turn, domain::GiveVerdict{asked.mentor, asked.mentee, asked.verdict},
+                    Tell::toast);
+  }
+  void operator()(const AskForAnother& asked) const { find_others(turn, asked.mentee); }
+  void operator()(const ApproveAll&) const { approve(turn, false); }
+  void operator()(const ApprovePicked&) const { approve(turn, true); }
+  void operator()(const CloseTheRound&) const {
+    const int round = turn.state.book->programme.round;
+    const Carried carried = carry_out(turn, domain::CloseRound{}, Tell::nothing);
+    if (carried.done)
+      toast(turn, Tone::success, turn.say(MatchWord::round_closed, round), WithUndo::yes);
+  }
+};
+
+}  // namespace
+
+void match_when_needed(Turn& turn) {
+  const MatchView& view = turn.state.areas.match;
+  if (turn.state.book && view.stale && !view.stopped && view.job == 0 && in_view(turn.state)) {
+    start_match(turn);
+  }
+}
+
+void proposal_is_stale(Turn& turn) {
+  turn.state.areas.match.stale = true;
+  turn.state.areas.match.stopped = false;
+  match_when_needed(turn);
+}
+
+bool job_areas(Turn& turn, const Event& event) {
+  MatchView& view = turn.state.areas.match;
+  if (view.job == 0) return false;
+  if (const auto* progress = std::get_if<JobProgress>(&event)) {
+    if (progress->job != view.job) return false;
+    view.part = progress->part;
+    view.whole = progress->whole;
+    return true;
+  }
+  if (const auto* done = std::get_if<JobDone>(&event)) {
+    if (done->job != view.job) return false;
+    view.job = 0;
+    auto solution = matching::decode_solution(done->output, view.fit->problem);
+    if (solution) {
+      take_proposal(turn, std::move(*solution));
+    } else {
+      view.failed = solution.error();
+    }
+    match_when_needed(turn);
+    return true;
+  }
+  if (const auto* failed = std::get_if<JobFailed>(&event)) {
+    if (failed->job != view.job) return false;
+    view.job = 0;
+    if (failed->error.code == base::Errc::cancelled) {
+      view.stopped = true;
+      view.stale = true;
+    } else {
+      view.failed = failed->error;
+      view.fit.reset();
+    }
+    return true;
+  }
   return false;
 }
-void list_match(Turn&, const FrameIntent&) {}
+
+void cancel_match(Turn& turn) {
+  const std::uint32_t job = turn.state.areas.match.job;
+  if (job != 0) turn.ask(CancelJob{job});
+}
+
+void update_match(Turn& turn, const MatchIntent& intent) {
+  if (turn.state.book) std::visit(Doing{turn}, intent);
+}
+
+bool control_match(Turn& turn, const ControlIntent& intent) {
+  MatchView& view = turn.state.areas.match;
+  if (const auto* typed = std::get_if<TypeText>(&intent)) {
+    if (typed->id.control != Control::match_search) return false;
+    view.search = typed->text;
+    view.first = 0;
+    list_proposals_again(turn.state);
+    return true;
+  }
+  if (const auto* chosen = std::get_if<Choose>(&intent)) {
+    if (chosen->id.control != Control::match_show) return false;
+    view.show = static_cast<ProposalFilter>(std::clamp(chosen->index, 0, 3));
+    view.first = 0;
+    list_proposals_again(turn.state);
+    return true;
+  }
+  if (const auto* ticked = std::get_if<Tick>(&intent)) {
+    if (ticked->id.control != Control::match_pick) return false;
+    const auto two = two_of(ticked->id.key);
+    if (two && ticked->on) view.ticked.insert(*two);
+    if (two && !ticked->on) view.ticked.erase(*two);
+    return true;
+  }
+  if (const auto* left = std::get_if<LeaveField>(&intent)) {
+    return left->id.control == Control::match_search;
+  }
+  return false;
+}
 
 }  // namespace pairbook::app

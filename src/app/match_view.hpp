@@ -1,8 +1,89 @@
 #pragma once
 
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "pairbook/base/result.hpp"
+#include "pairbook/base/time.hpp"
+#include "pairbook/domain/programme.hpp"
+#include "pairbook/matching/propose.hpp"
+
 namespace pairbook::app {
 
+struct RulesView {
+  int new_kind = 0;
+  /// Rules while a slider moves: not in the history until it rests.
+  std::optional<domain::Rules> trying;
+  base::Instant trying_since;
+  std::string trouble;
+  std::vector<domain::Preset> presets;  // that Pairbook comes with
+};
+
+/// Two people of a proposal.
+using Two = domain::VerdictKey;
+
+enum class ProposalFilter : std::uint8_t { all, locked, moved, low_first };
+
+struct MatchView {
+  std::optional<matching::Fit> fit;  // what is being solved
+  std::uint32_t job = 0;             // that solves it; 0: none runs
+  std::uint32_t part = 0, whole = 0;
+  bool stale = true;     // people, rules or decisions changed since the last fit
+  bool stopped = false;  // the person cancelled: wait until they ask
+  std::optional<base::Error> failed;
+
+  /// The newest. Behind a pointer because `costs` looks at it.
+  std::unique_ptr<matching::Proposal> proposal;
+  std::vector<matching::ProposedPair> pairs;  // of it
+  std::vector<matching::Index> unmatched;     // mentees
+  std::int64_t free_places = 0;
+  std::optional<matching::OpenProposal> costs;  // made when somebody asks what a change costs
+  std::optional<std::vector<matching::Change>> moved;  // since the proposal before it
+  std::int64_t points_more = 0;                        // than that
+
+  ProposalFilter show = ProposalFilter::all;
+  std::string search;
+  std::string sort = "mentee";
+  bool descending = false;
+  std::vector<std::uint32_t> shown;  // positions in `pairs`
+  std::set<Two> ticked;
+  int first = 0, rows = 40;
+  int unmatched_first = 0, unmatched_rows = 40;
+  std::optional<Two> open;
+  bool others_open = false;
+  std::vector<matching::OpenProposal::Alternative> others;
+};
+
+enum class PairsFilter : std::uint8_t { active, ended, round };
+
+struct PairsView {
+  PairsFilter show = PairsFilter::active;
+  int round = 0;
+  std::string search;
+  std::string sort = "mentee";
+  bool descending = false;
+  std::vector<domain::PairId> shown;
+  int first = 0, rows = 40;
+  std::optional<domain::PairId> open;
+  std::string note;
+};
+
+struct LettersView {
+  domain::LetterKind kind = domain::LetterKind::to_mentee;
+  std::size_t at = 0;
+  std::optional<domain::LetterTemplate> typing;  // until the field is left
+};
+
 /// What is on the screens of rules, match, pairs and letters.
-struct AreaViews {};
+struct AreaViews {
+  RulesView rules;
+  MatchView match;
+  PairsView pairs;
+  LettersView letters;
+};
 
 }  // namespace pairbook::app

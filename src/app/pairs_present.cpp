@@ -1,10 +1,138 @@
+#include <algorithm>
+
 #include "areas.hpp"
+#include "change.hpp"
+#include "pairbook/base/text.hpp"
+#include "pairs_area.hpp"
 
 namespace pairbook::app {
 
-Body present_pairs(const Model::State&, const Speaker& say) {
+namespace {
+
+Sorting sorting_of(const PairsView& view, std::string_view column) {
+  if (view.sort != column) return Sorting::unsorted;
+  return view.descending ? Sorting::descending : Sorting::ascending;
+}
+
+Choice show_choice(const Speaker& say, const domain::Programme& programme,
+                   const PairsView& view) {
+  Choice show{.id = {Control::pairs_show, ""}, .label = say(PairsWord::show)};
+  show.options = {say(PairsWord::show_active), say(PairsWord::show_ended)};
+  for (int round = 1; round <= programme.round; ++round) {
+    show.options.push_back(say(PairsWord::show_round, round));
+  }
+  show.selected = view.show == PairsFilter::active  ? 0
+                  : view.show == PairsFilter::ended ? 1
+                                                    : view.round + 1;
+  return show;
+}
+
+Row row_of(const Speaker& say, const domain::Programme& programme, const PairsView& view,
+           const domain::Pair& pair) {
+  Row row;
+  row.key = pair.id.hex();
+  const std::string mentee = name_of(say, programme, pair.mentee.person);
+  const std::string mentor = name_of(say, programme, pair.mentor.person);
+  row.cells = {mentee, mentor, base::to_text(pair.points), base::to_text(pair.round),
+               pair.approved.iso()};
+  if (pair.state == domain::PairState::ended)
+    row.note = say(PairsWord::ended_on, pair.ended.iso());
+  row.open = ExpandPair{pair.id};
+  row.selected = view.open == pair.id;
+  return row;
+}
+
+std::vector<ReasonLine> reasons_of(const Speaker& say, const domain::Pair& pair) {
+  std::vector<ReasonLine> lines;
+  for (const domain::Reason& reason : pair.reasons) {
+    lines.push_back({reason.criterion, say(RulesWord::points, reason.points), reason.fact});
+  }
+  if (lines.empty()) lines.push_back({say(PairsWord::no_reasons), "", ""});
+  return lines;
+}
+
+PairsBody::Details details_of(const Model::State& state, const Speaker& say,
+                              const domain::Pair& pair) {
+  const domain::Programme& programme = state.book->programme;
+  PairsBody::Details details;
+  details.key = pair.id.hex();
+  details.title = say(PairsWord::details, name_of(say, programme, pair.mentee.person),
+                      name_of(say, programme, pair.mentor.person));
+  details.reasons = reasons_of(say, pair);
+  if (pair.state == domain::PairState::active) {
+    details.pieces.emplace_back(TextField{.id = {Control::pair_end_note, ""},
+                                          .label = say(PairsWord::note),
+                                          .value = state.areas.pairs.note,
+                                          .help = say(PairsWord::note_help)});
+    details.pieces.emplace_back(Button{.label = say(PairsWord::end_),
+                                       .intent = PairsIntent{EndPairHere{pair.id}},
+                                       .emphasis = Emphasis::danger,
+                                       .why_not = why_no_change(state, say)});
+  } else if (!pair.ended_note.empty()) {
+    details.pieces.emplace_back(Words{pair.ended_note});
+  }
+  return details;
+}
+
+}  // namespace
+
+Body present_pairs(const Model::State& state, const Speaker& say) {
+  const domain::Programme& programme = state.book->programme;
+  const PairsView& view = state.areas.pairs;
   PairsBody body;
-  body.title = say(FrameWord::nav_pairs);
+  body.title = say(PairsWord::title);
+  if (programme.pairs.empty()) {
+    body.empty = Empty{say(PairsWord::empty_title),
+                       say(PairsWord::empty_text),
+                       {Button{.label = say(PairsWord::to_match),
+                               .intent = FrameIntent{Go{"#/match"}},
+                               .emphasis = Emphasis::primary,
+                               .icon = Icon::match}}};
+    return body;
+  }
+  body.show = show_choice(say, programme, view);
+  body.search = TextField{.id = {Control::pairs_search, ""},
+                          .label = say(PairsWord::search),
+                          .value = view.search,
+                          .kind = TextKind::search};
+  body.count = say(PairsWord::count, view.shown.size());
+  Table& table = body.table;
+  table.list = ListId::pairs;
+  table.caption = say(PairsWord::caption);
+  table.columns = {
+      {"mentee", say(PairsWord::column_mentee), sorting_of(view, "mentee"), 240, false},
+      {"mentor", say(PairsWord::column_mentor), sorting_of(view, "mentor"), 240, false},
+      {"points", say(PairsWord::column_points), sorting_of(view, "points"), 80, true},
+      {"round", say(PairsWord::column_round), sorting_of(view, "round"), 80, true},
+      {"since", say(PairsWord::column_since), sorting_of(view, "since"), 120, false},
+  };
+  table.total = static_cast<int>(view.shown.size());
+  table.first = std::min(view.first, table.total);
+  table.empty = say(PairsWord::nothing_here);
+  const int last = std::min(table.total, table.first + view.rows);
+  for (int i = table.first; i < last; ++i) {
+    const auto found = programme.pairs.find(view.shown[static_cast<std::size_t>(i)]);
+    if (found != programme.pairs.end())
+      table.rows.push_back(row_of(say, programme, view, found->second));
+  }
+  if (view.open) {
+    const auto found = programme.pairs.find(*view.open);
+    if (found != programme.pairs.end()) body.details = details_of(state, say, found->second);
+  }
+  body.actions = {
+      Button{.label = say(PairsWord::letters),
+             .intent = FrameIntent{Go{"#/letters"}},
+             .icon = Icon::letters},
+      Button{.label = say(PairsWord::print),
+             .intent = PairsIntent{PrintPairs{}},
+             .icon = Icon::print},
+      Button{.label = say(PairsWord::csv),
+             .intent = PairsIntent{ExportPairs{ExportFormat::csv}},
+             .icon = Icon::download},
+      Button{.label = say(PairsWord::json),
+             .intent = PairsIntent{ExportPairs{ExportFormat::json}},
+             .icon = Icon::download},
+  };
   return body;
 }
 

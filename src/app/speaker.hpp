@@ -11,6 +11,9 @@
 #include "words_error.hpp"
 #include "words_frame.hpp"
 #include "words_import.hpp"
+#include "words_letters.hpp"
+#include "words_match.hpp"
+#include "words_pairs.hpp"
 #include "words_people.hpp"
 #include "words_rules.hpp"
 

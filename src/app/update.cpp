@@ -208,6 +208,7 @@ void timers(Turn& turn) {
     if (!next || when < *next) next = when;
   };
   for (const ToastShown& toast : frame.toasts) sooner(toast.until);
+  if (const auto due = areas_due(turn.state)) sooner(*due);
   const int minutes = turn.state.preferences.auto_lock_minutes;
   if (turn.state.book && turn.state.book->keeper && minutes > 0) {
     sooner({frame.last_active.ms + std::int64_t{minutes} * 60'000});

@@ -6,6 +6,159 @@ std::string_view english(RulesWord word) {
   switch (word) {
     case RulesWord::title:
       return "Rules";
+    case RulesWord::text:
+      return "What two people must have, must not have, and what speaks for a pair. Change "
+             "anything and see what it does.";
+    case RulesWord::musts_title:
+      return "Must and must not";
+    case RulesWord::points_title:
+      return "What counts";
+    case RulesWord::goal_title:
+      return "How to choose";
+    case RulesWord::empty_title:
+      return "No rules yet";
+    case RulesWord::empty_text:
+      return "Start from a set of rules that suits your programme, or add one yourself. "
+             "Without rules every mentor could have every mentee.";
+    case RulesWord::new_kind:
+      return "Add a rule";
+    case RulesWord::add:
+      return "Add";
+    case RulesWord::cannot_add:
+      return "Your people have not been asked anything this rule could use. Add a question "
+             "first.";
+    case RulesWord::remove:
+      return "Remove";
+    case RulesWord::remove_label:
+      return "Remove this rule: {0}";
+    case RulesWord::on:
+      return "In use";
+    case RulesWord::goal:
+      return "Choose the pairs with";
+    case RulesWord::goal_best:
+      return "the best total of points";
+    case RulesWord::goal_most:
+      return "the most people matched, then the best total";
+    case RulesWord::bonus:
+      return "Extra points for each of the two who has no pair yet";
+    case RulesWord::bonus_help:
+      return "For later rounds: people without a pair go first.";
+    case RulesWord::mentors_per_mentee:
+      return "Mentors a mentee may have";
+    case RulesWord::mentees_per_round:
+      return "New mentees a mentor gets in one round";
+    case RulesWord::mentees_per_round_help:
+      return "0: as many as there are places.";
+    case RulesWord::allowed:
+      return "{0} of {1} possible pairs are allowed.";
+    case RulesWord::leaves_out:
+      return "Leaves out {0} of {1} pairs.";
+    case RulesWord::leaves_out_nothing:
+      return "Leaves out no pair.";
+    case RulesWord::up_to:
+      return "Up to {0} {0?point|points}.";
+    case RulesWord::not_in_use:
+      return "Not in use.";
+    case RulesWord::gone_question:
+      return "This rule asks “{0}”, a question that no longer exists. Choose another or remove "
+             "the rule.";
+    case RulesWord::presets_title:
+      return "Ready-made rules";
+    case RulesWord::use_preset:
+      return "Use these rules";
+    case RulesWord::use_preset_label:
+      return "Use these rules: {0}";
+    case RulesWord::preset_used:
+      return "The rules are now those of “{0}”.";
+    case RulesWord::match_now:
+      return "Match now";
+    case RulesWord::import:
+      return "Open a rules file";
+    case RulesWord::export_:
+      return "Save the rules as a file";
+    case RulesWord::imported:
+      return "The rules were read from {0}.";
+    case RulesWord::not_a_rules_file:
+      return "{0} could not be read as rules. {1}";
+    case RulesWord::counting:
+      return "Counting what each rule does";
+    case RulesWord::points:
+      return "{0} {0?point|points}";
+    case RulesWord::same_zone:
+      return "everybody is in one time zone";
+    case RulesWord::mentors_field:
+      return "the mentor’s “{0}”";
+    case RulesWord::mentees_field:
+      return "the mentee’s “{0}”";
+    case RulesWord::always:
+      return "always";
+    case RulesWord::only_when:
+      return "only when {0} is";
+    case RulesWord::at_gap:
+      return "{0} {0?step|steps} above:";
+    case RulesWord::must_differ:
+      return "The mentor’s [0] must not be the same as the mentee’s [1]";
+    case RulesWord::must_share:
+      return "The mentor’s [0] and the mentee’s [1] must have something in common";
+    case RulesWord::gap_within:
+      return "The mentor’s [0] must be [2] to [3] steps above the mentee’s [1]";
+    case RulesWord::not_manager:
+      return "The mentor must not be the person the mentee named as [0]";
+    case RulesWord::not_earlier_pair:
+      return "Nobody is paired with somebody they were paired with before";
+    case RulesWord::meeting_time:
+      return "Both must be free for [2] minutes in the same week: the mentor’s [0] and the "
+             "mentee’s [1], time zone from [3]";
+    case RulesWord::points_for_same:
+      return "[2] when the mentor’s [0] is the same as the mentee’s [1]";
+    case RulesWord::points_shared:
+      return "[2] for each thing that the mentor’s [0] and the mentee’s [1] share, at most [3]";
+    case RulesWord::points_offered:
+      return "[2] for each of the mentee’s [1] that is among the mentor’s [0], at most [3]";
+    case RulesWord::points_for_gap:
+      return "By how many steps the mentor’s [0] is above the mentee’s [1]";
+    case RulesWord::label_mentor_field:
+      return "Question of the mentor";
+    case RulesWord::label_mentee_field:
+      return "Question of the mentee";
+    case RulesWord::label_points:
+      return "Points";
+    case RulesWord::label_at_most_points:
+      return "Points at most";
+    case RulesWord::label_gap:
+      return "Points for {0} {0?step|steps} above";
+    case RulesWord::label_gap_steps:
+      return "Steps that count";
+    case RulesWord::label_at_least:
+      return "Steps at least";
+    case RulesWord::label_at_most:
+      return "Steps at most";
+    case RulesWord::label_minutes:
+      return "Minutes";
+    case RulesWord::label_when:
+      return "When this rule holds";
+    case RulesWord::label_answer:
+      return "Answer";
+    case RulesWord::kind_must_differ:
+      return "must not be the same";
+    case RulesWord::kind_must_share:
+      return "must have something in common";
+    case RulesWord::kind_gap_within:
+      return "must be some steps above";
+    case RulesWord::kind_not_manager:
+      return "must not be the manager";
+    case RulesWord::kind_not_earlier:
+      return "must not have been a pair before";
+    case RulesWord::kind_meeting_time:
+      return "must have time in common";
+    case RulesWord::kind_points_for_same:
+      return "points when the same";
+    case RulesWord::kind_points_shared:
+      return "points for what they share";
+    case RulesWord::kind_points_offered:
+      return "points for what is wanted and offered";
+    case RulesWord::kind_points_for_gap:
+      return "points for steps above";
     case RulesWord::count_:
       break;
   }

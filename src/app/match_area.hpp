@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "pairbook/app/pieces.hpp"
+#include "turn.hpp"
+
+namespace pairbook::app {
+
+/// People, rules or decisions changed: the proposal is computed again when somebody looks at
+/// it.
+void proposal_is_stale(Turn& turn);
+
+/// Makes the list of proposals again, as filtered, searched and sorted.
+void list_proposals_again(Model::State& state);
+void cancel_match(Turn& turn);
+
+/// Two people as the key of a row or a tick: "<mentor>/<mentee>" in hex.
+[[nodiscard]] std::string key_of(const Two& two);
+[[nodiscard]] std::optional<Two> two_of(std::string_view key);
+
+/// Solves when the proposal is stale and somebody looks at it.
+void match_when_needed(Turn& turn);
+
+struct PairsLeftOut {
+  std::int64_t left_out = 0, considered = 0;
+};
+/// How many of all possible pairs a rule leaves out, as of the last proposal; nothing before
+/// one.
+[[nodiscard]] std::optional<PairsLeftOut> pairs_left_out(const Model::State& state,
+                                                         std::size_t rule);
+struct PairsAllowed {
+  std::int64_t allowed = 0, considered = 0;
+};
+[[nodiscard]] std::optional<PairsAllowed> pairs_allowed(const Model::State& state);
+
+/// The running match, with its cancel button; nothing when none runs.
+[[nodiscard]] std::optional<Working> match_working(const Model::State& state,
+                                                   const Speaker& say);
+
+}  // namespace pairbook::app

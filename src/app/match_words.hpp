@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pairbook/app/screens/match.hpp"
+#include "pairbook/matching/propose.hpp"
+#include "speaker.hpp"
+
+namespace pairbook::app {
+
+/// What a rule is about, in a few words: "Same Profession".
+[[nodiscard]] std::string criterion_name(const Speaker& say, const domain::Programme& programme,
+                                         const domain::Rule& rule);
+/// What is so of these two: "Security", "2 steps above".
+[[nodiscard]] std::string fact_text(const Speaker& say, const matching::Fact& fact);
+
+/// The reasons of a pair as they are kept with it when it is approved.
+[[nodiscard]] std::vector<domain::Reason> reasons_of(const Speaker& say,
+                                                     const domain::Programme& programme,
+                                                     const domain::Rules& rules,
+                                                     const matching::Explanation& explanation);
+
+/// Why somebody has no mentor.
+[[nodiscard]] std::string why_text(const Speaker& say, const domain::Programme& programme,
+                                   const domain::Rules& rules,
+                                   const matching::Unmatched& unmatched);
+
+/// "12 points fewer in all; 2 other people change partner".
+[[nodiscard]] std::string cost_text(const Speaker& say,
+                                    const matching::OpenProposal::Cost& cost);
+
+}  // namespace pairbook::app

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace pairbook::app {
+
+/// Words of the letters. Blanks in braces with a name are filled for each person.
+enum class LettersWord : std::uint16_t {
+  title,
+  text,
+  empty_title,
+  empty_text,
+  to_match,
+  kind,
+  kind_mentor,
+  kind_mentee,
+  kind_unmatched,
+  subject,
+  body,
+  blanks_title,
+  unknown_blank,
+  reset,
+  preview_title,
+  preview_nobody,
+  no_address,
+  previous,
+  next,
+  copy,
+  mail,
+  print_one,
+  print_all,
+  download_all,
+  report_title,
+  file_name,
+  file_header,
+  blank_called,
+  blank_name,
+  blank_partner,
+  blank_partner_email,
+  blank_reasons,
+  blank_programme,
+  and_,
+  no_reasons,
+  mentor_subject,
+  mentor_body,
+  mentee_subject,
+  mentee_body,
+  unmatched_subject,
+  unmatched_body,
+  count_,
+};
+
+[[nodiscard]] std::string_view english(LettersWord word);
+
+}  // namespace pairbook::app
