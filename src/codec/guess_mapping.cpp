@@ -102,6 +102,7 @@ class Guesser {
            FieldKey field = {});
   [[nodiscard]] bool taken(Meaning meaning) const;
   bool use_remembered();
+  void look_for_file_role();
 
   const Programme& programme_;
   const Table& table_;
@@ -162,7 +163,9 @@ bool Guesser::take_role(std::size_t column, const ColumnLook& look) {
   });
   // In a file of mentors "both mentor and mentee" is kept as what they said: one file, one
   // role.
-  if (!ticks || file_role_ != FileRole::from_column || taken(Meaning::role)) return false;
+  if ((look.filled > 0 && !ticks) || file_role_ != FileRole::from_column ||
+      taken(Meaning::role))
+    return false;
   if (role_if_yes(header)) {
     set(column, Meaning::role, GuessedFrom::header, 80);
     return true;
@@ -303,6 +306,35 @@ bool Guesser::use_remembered() {
   return true;
 }
 
+/// Where the file's name says nothing: a column that calls everybody the same, or a question
+/// that only one role is asked.
+void Guesser::look_for_file_role() {
+  const auto all_are = [](const ColumnLook& look, domain::Roles wanted) {
+    return mostly(look, 95, [&](std::string_view cell) {
+      const auto words = words_of(cell);
+      return words.size() <= 3 && read_role(cell) == wanted;
+    });
+  };
+  bool mentors_asked = false, mentees_asked = false;
+  for (std::size_t i = 0; i < looks_.size(); ++i) {
+    const ColumnLook& look = looks_[i];
+    if (look.filled < 2) continue;
+    if (all_are(look, {true, false})) file_role_ = FileRole::mentors;
+    if (all_are(look, {false, true})) file_role_ = FileRole::mentees;
+    if (file_role_ != FileRole::from_column) return;
+    const Field* field = known_field(programme_, table_.headers[i]);
+    mentors_asked = mentors_asked || (field != nullptr && field->asked == Asked::mentors);
+    mentees_asked = mentees_asked || (field != nullptr && field->asked == Asked::mentees);
+  }
+  const bool role_column =
+      std::any_of(table_.headers.begin(), table_.headers.end(), [](const std::string& header) {
+        const auto topic = topic_of(header);
+        return (topic && topic->topic == Topic::role) || role_if_yes(header);
+      });
+  if (role_column || mentors_asked == mentees_asked) return;
+  file_role_ = mentors_asked ? FileRole::mentors : FileRole::mentees;
+}
+
 GuessedMapping Guesser::guess() {
   for (std::size_t i = 0; i < table_.headers.size(); ++i) {
     out_.mapping.columns.push_back({table_.headers[i], Meaning::nothing, {}});
@@ -314,6 +346,7 @@ GuessedMapping Guesser::guess() {
     }
   }
   if (use_remembered()) return std::move(out_);
+  if (file_role_ == FileRole::from_column) look_for_file_role();
   for (std::size_t i = 0; i < table_.headers.size(); ++i) guess_column(i);
   settle_name();
   settle_role();

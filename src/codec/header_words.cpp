@@ -323,7 +323,17 @@ std::optional<Roles> role_if_yes(std::string_view header) {
 }
 
 FileRole file_role(std::string_view file_name) {
-  const Roles roles = roles_named(file_name);
+  const std::size_t folder = file_name.find_last_of("/\\");
+  if (folder != std::string_view::npos) file_name.remove_prefix(folder + 1);
+  Roles roles = roles_named(file_name);
+  if (roles.mentor && roles.mentee) {
+    // "mentor-match mentees.csv" holds mentees: people come in the plural.
+    const auto words = words_of(file_name);
+    const auto has = [&](std::string_view word) {
+      return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    roles = {has("mentors"), has("mentees")};
+  }
   if (roles.mentor == roles.mentee) return FileRole::from_column;
   return roles.mentor ? FileRole::mentors : FileRole::mentees;
 }
