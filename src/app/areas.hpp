@@ -65,6 +65,8 @@ bool slice_import(Turn& turn);
 bool slice_people(Turn& turn);
 bool slice_history(Turn& turn);
 void read_older_past(Turn& turn);
+/// Whether the rest of a small book's past is read without being asked for.
+[[nodiscard]] bool reads_older_by_itself(const Model::State& state);
 bool slice_areas(Turn& turn);
 
 // Jobs: true when the job is the area's own.

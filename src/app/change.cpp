@@ -189,7 +189,9 @@ void undo_last(Turn& turn) {
   }
   OpenedBook& book = *turn.state.book;
   if (book.done.empty() || book.done.back().inverse.empty()) {
-    toast(turn, Tone::info, turn.say(FrameWord::nothing_to_undo));
+    toast(
+        turn, Tone::info,
+        turn.say(book.has_older_past ? FrameWord::history_older : FrameWord::nothing_to_undo));
     return;
   }
   const Change& last = book.done.back();

@@ -20,6 +20,7 @@ void read_older_past(Turn& turn) {
   OpenedBook& book = *turn.state.book;
   if (!book.keeper || !why_no_change(turn.state, turn.say).empty()) return;
   auto past = book.keeper->past();
+  book.older_failed = !past;
   if (!past) return;
   OlderPast older;
   older.pieces = std::move(*past);
@@ -28,7 +29,20 @@ void read_older_past(Turn& turn) {
   book.older = std::move(older);
 }
 
+bool reads_older_by_itself(const Model::State& state) {
+  constexpr std::size_t most_bytes = 8U << 20U;  // more only for somebody who asks for it
+  if (!state.book || state.place != Place::inside) return false;
+  const OpenedBook& book = *state.book;
+  return book.has_older_past && !book.older && !book.older_failed && book.keeper &&
+         !state.running && state.import.work == ImportWork::none && !book.read_only &&
+         book.keeper->bytes() <= most_bytes;
+}
+
 bool slice_history(Turn& turn) {
+  if (reads_older_by_itself(turn.state) && turn.state.people.index.stale.empty()) {
+    read_older_past(turn);
+    return turn.state.book->older.has_value();
+  }
   if (!turn.state.book || !turn.state.book->older) return false;
   OpenedBook& book = *turn.state.book;
   OlderPast& older = *book.older;

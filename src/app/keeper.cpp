@@ -129,6 +129,12 @@ vault::Commit Keeper::all_rows() const {
   return commit;
 }
 
+std::size_t Keeper::bytes() const {
+  std::size_t sum = 0;
+  for (const auto& [key, bytes] : inside_->rows) sum += bytes.size();
+  return sum;
+}
+
 Bytes Keeper::to_file() const {
   return vault::write_book_file(inside_->rows);
 }

@@ -79,7 +79,9 @@ class Keeper {
   /// The book again from other rows, with the keys at hand: another tab wrote meanwhile.
   /// Errors: wrong_key when the passphrase was changed there.
   [[nodiscard]] base::Result<class Opening> open_again(std::vector<vault::Row> rows) const;
-  /// Everything that ever happened, in order.
+  /// What the book's rows weigh.
+  [[nodiscard]] std::size_t bytes() const;
+  /// Everything that ever happened, in order. Cost: opens every entry at once.
   [[nodiscard]] base::Result<std::vector<PastChange>> past() const;
 
   struct Inside;

@@ -35,9 +35,10 @@ std::vector<Command> commands(const Model::State& state, const Speaker& say) {
   place(FrameWord::nav_settings, "#/settings", "G S");
   place(FrameWord::nav_questions, "#/questions", "G Q");
   place(FrameWord::nav_import, "#/import", "G I");
-  const std::string no_undo = book.done.empty() || book.done.back().inverse.empty()
-                                  ? say(FrameWord::nothing_to_undo)
-                                  : why;
+  std::string no_undo = why;
+  if (book.done.empty() || book.done.back().inverse.empty()) {
+    no_undo = say(book.has_older_past ? FrameWord::history_older : FrameWord::nothing_to_undo);
+  }
   const std::string no_redo = book.undone.empty() ? say(FrameWord::nothing_to_redo) : why;
   add(book.done.empty() ? say(FrameWord::undo)
                         : say(FrameWord::undo_what, book.done.back().label),

@@ -62,6 +62,7 @@ struct OpenedBook {
   std::vector<vault::Notice> notices;  // what was found damaged on opening
   bool has_older_past = false;     // changes from before the last snapshot are not listed yet
   std::optional<OlderPast> older;  // ... but are being read
+  bool older_failed = false;       // ... and cannot be
 };
 
 /// Work in slices: commands or ops that make one change together.

@@ -51,7 +51,8 @@ bool has_more(const Model::State& state) {
   const bool running = state.running && state.running->kind != Running::Kind::import;
   return (state.place == Place::opening && state.unlock.opening) || running ||
          state.import.work != ImportWork::none || !state.people.index.stale.empty() ||
-         (state.book && state.book->older) || areas_have_more(state);
+         (state.book && state.book->older) || reads_older_by_itself(state) ||
+         areas_have_more(state);
 }
 
 struct OnEvent {

@@ -83,6 +83,18 @@ TEST(PeopleStory, UndoesAfterTheTabWasClosedAndOpenedAgain) {
   EXPECT_TRUE(later.body<PeopleBody>().empty);
 }
 
+TEST(PeopleStory, UndoesALargeImportAlsoAfterOpeningAgain) {
+  Device device;
+  Story(device).start().makes_a_book("Harbour", passphrase).imports(many(2500));
+  Story later(device, 2);
+  later.start().unlocks(passphrase).does(Go{"#/people"});
+  ASSERT_EQ(later.body<PeopleBody>().table.total, 2500);
+
+  later.does(Undo{});
+
+  EXPECT_TRUE(later.body<PeopleBody>().empty);
+}
+
 TEST(PeopleStory, RemembersAfterOpeningWhatWasTakenBack) {
   Device device;
   Story(device).start().makes_a_book("Harbour", passphrase).imports(three).does(Undo{});
