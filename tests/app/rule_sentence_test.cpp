@@ -69,10 +69,15 @@ TEST(RuleSentence, NamesEveryControl) {
     const auto made = new_rule(programme, kind);
     if (!made) continue;  // meeting times: nobody was asked
     for (const Piece& piece : rule_sentence(say, programme, *made, 0)) {
-      if (const auto* choice = std::get_if<Choice>(&piece)) EXPECT_FALSE(choice->label.empty());
-      if (const auto* slider = std::get_if<Slider>(&piece)) EXPECT_FALSE(slider->label.empty());
-      if (const auto* number = std::get_if<NumberBox>(&piece))
+      if (const auto* choice = std::get_if<Choice>(&piece)) {
+        EXPECT_FALSE(choice->label.empty());
+      }
+      if (const auto* slider = std::get_if<Slider>(&piece)) {
+        EXPECT_FALSE(slider->label.empty());
+      }
+      if (const auto* number = std::get_if<NumberBox>(&piece)) {
         EXPECT_FALSE(number->label.empty());
+      }
     }
   }
 }
