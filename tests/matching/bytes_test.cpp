@@ -29,9 +29,9 @@ TEST(ProblemBytes, RefuseToEndEarlyAnywhere) {
 }
 
 TEST(ProblemBytes, WithAnyByteChangedAreRefusedOrSafeToSolve) {
-  const Bytes whole = encode_problem(fit(testing::some_programme(4, 5, 4)).problem);
+  const Bytes whole = encode_problem(fit(testing::some_programme(4, 3, 3)).problem);
   for (std::size_t at = 0; at < whole.size(); ++at) {
-    for (const unsigned change : {0x01U, 0x80U, 0xFFU}) {
+    for (const unsigned change : {0x01U, 0x80U}) {
       Bytes bytes = whole;
       bytes[at] ^= static_cast<std::byte>(change);
       const auto problem = decode_problem(bytes);
