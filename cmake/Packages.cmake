@@ -44,7 +44,7 @@ if(PAIRBOOK_IMGUI_SOURCE)
   target_compile_options(pairbook_imgui PRIVATE -fno-exceptions -fno-rtti -w)
 endif()
 
-if(PAIRBOOK_TESTS OR PAIRBOOK_FUZZ)
+if(PAIRBOOK_TESTS OR PAIRBOOK_FUZZ OR PAIRBOOK_BENCH)
   if(NOT PAIRBOOK_GTEST_SOURCE)
     set(PAIRBOOK_GTEST_SOURCE /usr/src/googletest)
   endif()
