@@ -11,6 +11,9 @@ namespace pairbook::app {
 
 namespace {
 
+/// The preset whose questions the sample people answered.
+constexpr std::string_view sample_preset = "presets/community-mentoring.json";
+
 /// Carries a command out on a programme that is kept nowhere.
 void do_here(domain::Programme& programme, const domain::Command& command,
              const domain::Moment& moment) {
@@ -39,10 +42,9 @@ void open_samples(Turn& turn) {
   book.sample = true;
   do_here(book.programme, domain::FoundProgramme{turn.say(BookWord::sample_name)}, turn.moment);
   for (const BuiltIn& file : built_in_files()) {
-    if (!file.name.starts_with("presets/")) continue;
+    if (file.name != sample_preset) continue;
     const auto preset = codec::read_preset(file.text);
     if (preset) do_here(book.programme, domain::UsePreset{*preset}, turn.moment);
-    break;
   }
   for (const BuiltIn& file : built_in_files()) {
     if (file.name.starts_with("sample/")) bring_in(turn, book.programme, file);

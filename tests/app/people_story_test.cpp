@@ -260,7 +260,9 @@ TEST(PeopleStory, LooksAroundWithSamplePeopleAndKeepsNothing) {
 
   story.start().does(LookAround{});
 
-  EXPECT_TRUE(story.shows<HomeBody>());
+  ASSERT_TRUE(story.shows<HomeBody>());
+  EXPECT_NE(story.body<HomeBody>().figures[1].value, "0");
+  EXPECT_NE(story.body<HomeBody>().figures[2].value, "0");
   EXPECT_TRUE(device.books.empty());
   EXPECT_THAT(story.screen().chrome->save_state, HasSubstr("Nothing is kept"));
 }
