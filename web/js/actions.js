@@ -62,7 +62,7 @@ function listenForActions(root, mirror, send, options) {
   function pressedIn(entry, event, chord) {
     const { role } = entry.node;
     if (entry.keys.has(chord)) tell(entry, 'key', chord);
-    else if (chord === 'Enter' && role === 'text_field') send(mirror.formOf(entry), ACTION.submit, '');
+    else if (chord === 'Enter' && role === 'text_field') tell(entry, 'submit', entry.element.value);
     else if ((chord === 'Enter' || chord === 'Space') && PRESSED.has(role) && event.target.localName !== 'button') tell(entry, 'press');
     else return false;
     return true;

@@ -105,7 +105,9 @@ function makeMirror(root, speak) {
     if (differs('keys')) entry.keys = new Set(node.keys.split(' ').filter(Boolean));
     if (differs('bold')) element.style.fontWeight = node.bold ? '600' : '';
     if (differs('selected') && (role === 'tab' || role === 'row' || role === 'cell')) set(element, 'aria-selected', String(Boolean(node.selected)));
-    if (differs('selected') && (role === 'link' || role === 'button' || role === 'list_item')) set(element, role === 'link' ? 'aria-current' : 'aria-pressed', node.selected ? (role === 'link' ? 'page' : 'true') : '');
+    if (differs('selected') && role === 'link') set(element, 'aria-current', node.selected ? 'page' : '');
+    if (differs('selected') && role === 'list_item') set(element, 'aria-current', node.selected ? 'step' : '');
+    if (differs('selected') && role === 'button') set(element, 'aria-pressed', node.selected ? 'true' : '');
     switch (role) {
       case 'link':
         if (differs('href')) set(element, 'href', node.href);
@@ -293,15 +295,8 @@ function makeMirror(root, speak) {
     return null;
   }
 
-  // The form that a field stands in.
-  function formOf(entry) {
-    let { node } = entry;
-    while (node && node.role !== 'form') node = (entries.get(node.parent) || {}).node;
-    return node ? node.id : 0;
-  }
-
   return {
-    update, find, formOf,
+    update, find,
     entry: (id) => entries.get(id),
     answers: (chord) => shortcuts.has(chord),
     topDialog: () => (dialogs.length ? dialogs[dialogs.length - 1] : 0),

@@ -79,6 +79,19 @@ function listenToPointer(container, wasm, kick, options) {
     flick = requestAnimationFrame(step);
   }
 
+  // The browser brings an element into view (find in page, a screen reader, a test): the mirror itself
+  // never stays scrolled, what is painted scrolls instead.
+  container.addEventListener('scroll', (event) => {
+    const moved = event.target;
+    const dx = moved.scrollLeft, dy = moved.scrollTop;
+    if (options.plain() || scrollsItself(moved) || moved.localName === 'input' || (!dx && !dy)) return;
+    moved.scrollTo(0, 0);
+    wasm.pb_pointer(POINTER.move, container.clientWidth * 0.6, container.clientHeight * 0.6, 0, 0);
+    wasm.pb_scroll(dx, dy);
+    wasm.pb_draw();
+    kick(2);
+  }, { capture: true });
+
   container.addEventListener('wheel', (event) => {
     if (event.ctrlKey || options.plain() || scrollsItself(event.target)) return;  // Ctrl and wheel is the browser's zoom
     event.preventDefault();
