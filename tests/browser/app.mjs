@@ -34,11 +34,20 @@ export class App {
   static async open(engine, origin, options = {}) {
     const { width = 1280, height = 800, dark = false, path = '/', init, ...more } = options;
     const context = await engine.browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', acceptDownloads: true, ...more });
+    context.setDefaultTimeout(15000);
     await context.addInitScript(countWork);
     if (init) await context.addInitScript(init);
     const app = new App(engine, context, await context.newPage(), origin);
     await app.visit(path);
     return app;
+  }
+
+  // The same app in a second tab of the same browser.
+  async another() {
+    const second = new App(this.engine, this.context, await this.context.newPage(), this.origin);
+    second.complaints = this.complaints;
+    await second.visit('/');
+    return second;
   }
 
   async visit(path = '/') {

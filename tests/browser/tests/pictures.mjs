@@ -1,0 +1,46 @@
+// Every screen in both themes and both widths, for people to look at, and axe on each.
+import { data, drop, importFile, startProgramme } from '../story.mjs';
+
+const PLACES = ['home', 'people', 'import', 'rules', 'match', 'pairs', 'letters', 'history', 'settings', 'questions'];
+const LOOKS = [
+  { width: 1280, height: 800, dark: false }, { width: 1280, height: 800, dark: true },
+  { width: 390, height: 780, dark: false }, { width: 390, height: 780, dark: true },
+];
+
+export const tests = LOOKS.map(({ width, height, dark }) => ({
+  name: `every screen at ${width} pixels, ${dark ? 'dark' : 'light'}`, in: ['chromium'],
+  async run(t) {
+    const app = await t.open({ width, height, dark });
+    const look = `${width}-${dark ? 'dark' : 'light'}`;
+    const troubles = [];
+    const show = async (name) => {
+      await app.page.waitForTimeout(350);
+      await app.picture(`${name}-${look}`);
+      troubles.push(...(await app.axeViolations()).map((violation) => `${name}: ${violation}`));
+      const wide = await app.page.evaluate((most) => [...document.querySelectorAll('#mirror button, #mirror input, #mirror h1')].filter((element) => element.getBoundingClientRect().right > most + 1 && !element.closest('[role=grid]')).map((element) => element.textContent || element.getAttribute('aria-label')), width);
+      if (wide.length) troubles.push(`${name}: beyond the right edge: ${wide.join(', ')}`);
+    };
+    await show('welcome');
+    await startProgramme(app);
+    await importFile(app, data('small_mentors.csv'), 50);
+    await show('import-done');
+    await drop(app, data('small_mentees.csv'));
+    await app.said('small_mentees.csv: 50 rows').waitFor({ timeout: 20000 });
+    await show('import-columns');
+    await app.button('Next').click();
+    await app.button(/^Bring in/).waitFor({ timeout: 20000 });
+    await show('import-preview');
+    await app.button(/^Bring in/).click();
+    await app.button('See people').waitFor({ timeout: 20000 });
+    for (const place of PLACES) {
+      await app.page.evaluate((hash) => { location.hash = hash; }, place === 'home' ? '#/' : `#/${place}`);
+      await app.page.locator('#mirror h1').first().waitFor();
+      await show(place);
+    }
+    await app.page.keyboard.press('Control+k');
+    await app.dialog().waitFor({ timeout: 5000 });
+    await show('palette');
+    await app.page.keyboard.press('Escape');
+    t.expect(troubles.length === 0, troubles.join('\n'));
+  },
+}));

@@ -1,0 +1,186 @@
+// The walk of a coordinator: a new book, two spreadsheets in, and everything there again the next day.
+import { choosePassphrase, data, drop, go, importFile, keepSheet, nameProgramme, PASSPHRASE, PROGRAMME, saved, startProgramme, unlock } from '../story.mjs';
+
+const EVERYWHERE = ['chromium', 'firefox'];
+const mentors = () => data('small_mentors.csv');
+const mentees = () => data('small_mentees.csv');
+
+async function tidy(t, app, where) {
+  const violations = await app.axeViolations();
+  t.expect(violations.length === 0, `${where}: ${violations.join('\n')}`);
+}
+
+export const tests = [
+  {
+    name: 'a coordinator makes a book, imports two spreadsheets, closes the tab and finds everything again', in: EVERYWHERE,
+    async run(t) {
+      const app = await t.open();
+      await nameProgramme(app);
+      await tidy(t, app, 'the passphrase step');
+      await choosePassphrase(app);
+      await tidy(t, app, 'the recovery sheet');
+      await keepSheet(app);
+      await tidy(t, app, 'home');
+      await drop(app, mentors());
+      await app.said('small_mentors.csv: 50 rows').waitFor({ timeout: 20000 });
+      await tidy(t, app, 'the columns of an import');
+      await app.button('Next').click();
+      await app.button('Bring in 50 people').waitFor({ timeout: 20000 });
+      await tidy(t, app, 'the preview of an import');
+      await app.button('Bring in 50 people').click();
+      await app.button('See people').waitFor({ timeout: 20000 });
+      await tidy(t, app, 'the end of an import');
+      await importFile(app, mentees(), 50);
+      await app.button('See people').click();
+      await app.said('100 people').waitFor();
+      await tidy(t, app, 'people');
+      await saved(app);
+
+      await app.page.close();
+      app.page = await app.context.newPage();
+      app.listen(app.page);
+      await app.visit('/');
+      await tidy(t, app, 'the first screen with a book');
+      await unlock(app);
+      await app.heading(PROGRAMME).waitFor({ timeout: 20000 });
+      await go(app, 'People');
+      await app.said('100 people').waitFor();
+    },
+  },
+  {
+    name: 'a wrong passphrase is told and loses nothing', in: EVERYWHERE,
+    async run(t) {
+      const app = await t.open();
+      await startProgramme(app);
+      await saved(app);
+      await app.page.reload();
+      await app.ready();
+      await unlock(app, 'not my passphrase at all');
+      const told = app.page.locator('#mirror').getByText(/passphrase/i).and(app.page.locator('p, div, [role=alert]')).filter({ hasText: /not|wrong/i }).first();
+      await told.waitFor({ timeout: 20000 });
+      await app.field('Passphrase').fill(PASSPHRASE);
+      await app.page.keyboard.press('Enter');
+      await app.heading(PROGRAMME).waitFor({ timeout: 20000 });
+    },
+  },
+  {
+    name: 'a second tab may look, and writes after "Use it here"', in: ['chromium'],
+    async run(t) {
+      const app = await t.open();
+      await startProgramme(app);
+      await saved(app);
+      const second = await app.another();
+      await unlock(second);
+      await second.button('Use it here').waitFor({ timeout: 20000 });
+      await second.button('Use it here').click();
+      await second.said('Saved on this device').waitFor({ timeout: 20000 });
+      await app.page.bringToFront();
+      await app.button('Use it here').waitFor({ timeout: 20000 });
+    },
+  },
+  {
+    name: 'undo takes an import back, and redo brings it in again', in: EVERYWHERE,
+    async run(t) {
+      const app = await t.open();
+      await startProgramme(app);
+      await importFile(app, mentors(), 50);
+      await app.button('See people').click();
+      await app.said('50 people').waitFor();
+      await app.page.keyboard.press('Control+z');
+      await app.said('Nobody is here yet').waitFor({ timeout: 10000 });
+      await app.page.keyboard.press('Control+Shift+z');
+      await app.said('50 people').waitFor({ timeout: 10000 });
+    },
+  },
+  {
+    name: 'everything goes on working when the network is gone after the page was loaded', in: EVERYWHERE,
+    async run(t) {
+      const site = await t.serve();
+      const app = await t.open({ origin: site.origin });
+      site.stop();
+      await startProgramme(app);
+      await importFile(app, mentors(), 50);
+      await saved(app);
+    },
+  },
+  {
+    name: 'a new book can be made by keyboard alone', in: EVERYWHERE,
+    async run(t) {
+      const app = await t.open();
+      const { keyboard } = app.page;
+      const reach = async (name) => {
+        for (let tab = 0; tab < 40; ++tab) {
+          const here = await app.page.evaluate(() => { const e = document.activeElement; return e.getAttribute('aria-label') || e.textContent; });
+          if (here === name) return;
+          await keyboard.press('Tab');
+        }
+        t.expect(false, `Tab never reached "${name}"`);
+      };
+      await reach('Start a programme');
+      await keyboard.press('Enter');
+      await app.field('Name of the programme').waitFor();
+      await reach('Name of the programme');
+      await keyboard.type(PROGRAMME);
+      await keyboard.press('Enter');
+      await app.field('Passphrase').waitFor();
+      await reach('Passphrase');
+      await keyboard.type(PASSPHRASE);
+      await keyboard.press('Enter');
+      await app.field('Type it again').waitFor();
+      await reach('Type it again');
+      await keyboard.type(PASSPHRASE);
+      await keyboard.press('Enter');
+      await app.heading('Recovery sheet').waitFor();
+      const groups = await app.page.locator('#mirror li').allTextContents();
+      await reach('Save the sheet');
+      await keyboard.press('Space');
+      await reach('Next');
+      await keyboard.press('Enter');
+      await app.field(/^Group/).first().waitFor();
+      for (const label of await app.field(/^Group/).evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')))) {
+        await reach(label);
+        await keyboard.type(groups[Number(label.match(/\d/)[0]) - 1]);
+      }
+      await keyboard.press('Enter');
+      await app.heading(PROGRAMME).waitFor({ timeout: 20000 });
+    },
+  },
+  {
+    name: 'the mirror alone suffices: the same walk with the canvas hidden', in: ['chromium'],
+    async run(t) {
+      const app = await t.open({ init: () => { addEventListener('DOMContentLoaded', () => { document.getElementById('canvas').style.visibility = 'hidden'; }); } });
+      await startProgramme(app);
+      await importFile(app, mentors(), 50);
+      await app.button('See people').click();
+      await app.said('50 people').waitFor();
+    },
+  },
+  {
+    name: 'without WebGL2 a book can be made and filled on the plain page', in: ['chromium'],
+    async run(t) {
+      const app = await t.open({ init: () => {
+        const get = HTMLCanvasElement.prototype.getContext;
+        HTMLCanvasElement.prototype.getContext = function (kind, ...rest) { return /webgl/.test(kind) ? null : get.call(this, kind, ...rest); };
+      } });
+      await startProgramme(app);
+      await importFile(app, mentors(), 50);
+      await app.button('See people').click();
+      await app.said('50 people').waitFor();
+      await app.picture('people-plain');
+    },
+  },
+  {
+    name: 'a book with people in it draws nothing while nobody does anything', in: EVERYWHERE,
+    async run(t) {
+      const app = await t.open();
+      await startProgramme(app);
+      await importFile(app, mentors(), 50);
+      await app.button('See people').click();
+      await app.said('50 people').waitFor();
+      await saved(app);
+      await app.page.waitForTimeout(9000);  // the last toast goes by itself
+      const { frames, operations } = await app.workIn(4000);
+      t.expect(frames === 0 && operations === 0, `${frames} frames and ${operations} DOM operations in 4 s`);
+    },
+  },
+];
