@@ -27,8 +27,9 @@ std::vector<HookedItem> hooked;
 void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect& box,
                                  const ImGuiLastItemData*) {
   const ImGuiWindow* window = context->CurrentWindow;
-  if (id != 0 && window && id != window->MoveId && id != window->ID)
-    hooked.push_back({id, box});
+  // Our one window; ImGui keeps another for itself.
+  const bool ours = window && std::string_view(window->Name) == "page";
+  if (ours && id != 0 && id != window->MoveId && id != window->ID) hooked.push_back({id, box});
 }
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}
 void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
@@ -150,6 +151,7 @@ Harness::Harness(Draw draw, const Stage& stage) : inner_(std::make_unique<Inner>
   Inner& in = *inner_;
   in.draw = std::move(draw);
   in.context = ImGui::CreateContext();
+  ImGui::SetCurrentContext(in.context);  // another one's may still be
   in.context->TestEngineHookItems = true;
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;

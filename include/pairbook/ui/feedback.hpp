@@ -14,7 +14,21 @@ enum class Mood : std::uint8_t { neutral, accent, info, success, warning, danger
 void badge(Frame&, Key, std::string_view word, Mood = Mood::neutral, char32_t icon = 0);
 
 /// A sentence that must not be missed, on a tinted ground with an icon; what to do about it is
-/// drawn after it. `Role::alert` for what just went wrong.
+/// drawn in it, while it is in scope. `urgent` for what just went wrong: read out at once.
+class Callout {
+ public:
+  Callout(Frame& frame, Key key, Mood mood, std::string_view title, std::string_view words,
+          bool urgent = false);
+  ~Callout();
+  Callout(const Callout&) = delete;
+  Callout& operator=(const Callout&) = delete;
+
+ private:
+  Frame& frame_;
+  std::uint32_t id_;
+  std::size_t node_;
+  Rect rect_;
+};
 void callout(Frame&, Key, Mood, std::string_view title, std::string_view words,
              bool urgent = false);
 

@@ -38,10 +38,10 @@ class Dialog {
 };
 
 struct MenuItem {
-  std::string label;
+  std::string label = {};
   char32_t icon = 0;
-  std::string shortcut;
-  std::string disabled_because;
+  std::string shortcut = {};
+  std::string disabled_because = {};
   bool danger = false;
 };
 

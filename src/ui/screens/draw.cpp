@@ -1,5 +1,7 @@
 #include "pairbook/ui/draw.hpp"
 
+#include <algorithm>
+
 #include "pairbook/ui/places.hpp"
 #include "ui/screens/screens.hpp"
 
@@ -42,6 +44,7 @@ void draw_alone(Pen& pen, const app::Screen& screen) {
   const Rect view{0, 0, frame.input().width, frame.input().height};
   ScrollArea area(frame, "alone", view, frame.narrow() ? space::l : space::huge, 560);
   if (frame.changed("route", Key(std::string_view(screen.route)).hash)) area.back_to_top();
+  if (!frame.narrow()) spacer(frame, std::max(0.0F, (view.height - 640) / 4));
   const Group main(frame, "main", {.role = Role::main, .gap = space::l});
   draw_content(pen, screen);
 }

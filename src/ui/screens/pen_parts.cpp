@@ -7,9 +7,8 @@
 namespace pairbook::ui {
 
 void Pen::notice(const app::Notice& what) {
-  const Group group(frame, next_key(app::Close{}), {.gap = space::s});
-  callout(frame, "callout", mood_of(what.tone), what.title, what.text,
-          what.tone == app::Tone::danger);
+  const Callout callout(frame, next_key(app::Close{}), mood_of(what.tone), what.title,
+                        what.text, what.tone == app::Tone::danger);
   buttons(what.actions);
 }
 

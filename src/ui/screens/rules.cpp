@@ -7,18 +7,15 @@ namespace {
 
 void draw_rule(Pen& pen, const app::RulesBody::Sentence& rule_) {
   Frame& frame = pen.frame;
-  const Card card(frame, std::string_view(rule_.key), {.gap = space::s, .padding = space::m});
-  Row row(frame, "rule", {.gap = space::s});
-  pen.toggle(rule_.on, {.compact = true});
-  for (const app::Piece& part : rule_.parts) pen.piece(part, {.compact = true});
-  row.spring();
-  pen.icon(rule_.remove);
-}
-
-void draw_effect(Pen& pen, const app::RulesBody::Sentence& rule_) {
-  Frame& frame = pen.frame;
-  const Scope scope(frame, std::string_view(rule_.key));
-  const Indent indent(frame, space::l);
+  const Card card(frame, std::string_view(rule_.key), {.gap = space::xs, .padding = space::m});
+  {
+    Row row(frame, "rule", {.gap = space::s});
+    pen.toggle(rule_.on, {.compact = true});
+    for (const app::Piece& part : rule_.parts) pen.piece(part, {.compact = true});
+    row.spring();
+    pen.icon(rule_.remove);
+  }
+  const Indent indent(frame, frame.narrow() ? 0 : 36);
   if (!rule_.trouble.empty())
     text(frame, "trouble", rule_.trouble, {.size = type::table, .tone = Tone::warning});
   else if (!rule_.effect.empty())
@@ -30,10 +27,7 @@ void draw_rules(Pen& pen, Key key, std::string_view title,
   if (all.empty()) return;
   const Group group(pen.frame, key, {.name = title, .gap = space::s});
   heading(pen.frame, "title", 2, title);
-  for (const auto& each : all) {
-    draw_rule(pen, each);
-    draw_effect(pen, each);
-  }
+  for (const auto& each : all) draw_rule(pen, each);
 }
 
 void draw_presets(Pen& pen, const app::RulesBody& body) {

@@ -1,4 +1,5 @@
 // Before a book is open: welcome, a new book, unlock, opening, and what may be in the way.
+#include <algorithm>
 #include <icons.hpp>
 
 #include "ui/screens/screens.hpp"
@@ -12,6 +13,7 @@ void draw_mark(Frame& frame) {
 }
 
 void draw_strength(Pen& pen, const app::Strength& strength) {
+  const Group group(pen.frame, "how strong", {.gap = 0});
   const Mood mood = strength.level <= 1   ? Mood::danger
                     : strength.level == 2 ? Mood::warning
                                           : Mood::success;
@@ -61,8 +63,15 @@ void draw_body(Pen& pen, const app::NewBookBody& body) {
   pen.title(body.title, body.text);
   pen.notices(body.notices);
   spacer(frame, space::l);
-  pen.pieces(body.pieces);
+  // How strong the passphrase is belongs right under it.
+  const auto secret = std::ranges::find_if(body.pieces, [](const app::Piece& piece) {
+    const auto* typed = std::get_if<app::TextField>(&piece);
+    return typed && typed->kind == app::TextKind::password;
+  });
+  const auto until = secret == body.pieces.end() ? secret : secret + 1;
+  pen.pieces({body.pieces.begin(), until});
   if (body.strength) draw_strength(pen, *body.strength);
+  pen.pieces({until, body.pieces.end()});
   if (body.sheet) draw_sheet(pen, *body.sheet);
   if (body.working) pen.working(*body.working);
   pen.submit(body.next);

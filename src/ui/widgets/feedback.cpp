@@ -82,42 +82,43 @@ void badge(Frame& frame, Key key, std::string_view word, Mood mood, char32_t ico
   in.emit(std::move(node), rect);
 }
 
+Callout::Callout(Frame& frame, Key key, Mood mood, std::string_view title,
+                 std::string_view words, bool urgent)
+    : frame_(frame), id_(frame.inner().id(key)) {
+  Frame::Inner& in = frame.inner();
+  const Color color = mood_color(in.theme, mood);
+  rect_ = in.place_full(in.remembered(Key("height").within(id_), 48));
+  fill(in, rect_, in.theme.tint(color), radius::control);
+  fill(in, {rect_.x, rect_.y + 4, 3, rect_.height - 8}, color, 1.5F);
+  if (in.theme.high_contrast) outline(in, rect_, color, radius::control, 2);
+  paint_icon(in, {rect_.x + 16, rect_.y + 12, 18, line_height(type::body)}, mood_icon(mood), 18,
+             color);
+  Node node;
+  node.id = id_;
+  node.role = urgent ? Role::alert : Role::group;
+  if (urgent) node.name = title.empty() ? words : title;
+  node_ = in.emit(std::move(node), rect_);
+  in.parents.push_back(id_);
+  in.scopes.push_back(id_);
+  in.open_box({rect_.x + 44, rect_.y + 12, rect_.width - 60, 0}, 2);
+  if (!title.empty()) text(frame, "title", title, {.bold = true, .max_width = 720});
+  if (!words.empty()) text(frame, "words", words, {.max_width = 720});
+  in.box().gap = space::m;
+}
+
+Callout::~Callout() {
+  Frame::Inner& in = frame_.inner();
+  const float height = in.close_box() + 24;
+  in.scopes.pop_back();
+  in.parents.pop_back();
+  in.tree.nodes[node_].rect = in.physical({rect_.x, rect_.y, rect_.width, height});
+  in.remember(Key("height").within(id_), height);
+  in.box().y += height - rect_.height;
+}
+
 void callout(Frame& frame, Key key, Mood mood, std::string_view title, std::string_view words,
              bool urgent) {
-  Frame::Inner& in = frame.inner();
-  const std::uint32_t id = in.id(key);
-  const Color color = mood_color(in.theme, mood);
-  const TextStyle strong{.bold = true, .color = in.theme.text}, plain{.color = in.theme.text};
-  const float room = std::max(80.0F, in.available() - 60);
-  const auto head = wrap(in, title, strong, room), body = wrap(in, words, plain, room);
-  const float each = line_height(type::body);
-  const float head_height = title.empty() ? 0 : each * static_cast<float>(head.size());
-  const float body_height = words.empty() ? 0 : each * static_cast<float>(body.size());
-  const float gap = head_height > 0 && body_height > 0 ? 2 : 0;
-  const Rect rect = in.place_full(head_height + body_height + gap + 24);
-  fill(in, rect, in.theme.tint(color), radius::control);
-  fill(in, {rect.x, rect.y + 4, 3, rect.height - 8}, color, 1.5F);
-  if (in.theme.high_contrast) outline(in, rect, color, radius::control, 2);
-  paint_icon(in, {rect.x + 16, rect.y + 12, 18, each}, mood_icon(mood), 18, color);
-  const Rect text{rect.x + 44, rect.y + 12, room, head_height};
-  paint_lines(in, text, head, strong);
-  paint_lines(in, {text.x, bottom(text) + gap, room, body_height}, body, plain);
-  Node node;
-  node.id = id;
-  node.role = urgent ? Role::alert : Role::group;
-  in.emit(std::move(node), rect);
-  const auto say = [&](Key part, std::string_view what, const Rect& where, bool bold) {
-    if (what.empty()) return;
-    Node line;
-    line.id = part.within(id);
-    line.parent = id;
-    line.role = Role::text;
-    line.name = what;
-    line.bold = bold;
-    in.emit(std::move(line), where);
-  };
-  say("title", title, text, true);
-  say("words", words, {text.x, bottom(text) + gap, room, body_height}, false);
+  const Callout only(frame, key, mood, title, words, urgent);
 }
 
 void progress(Frame& frame, Key key, std::string_view label, std::uint32_t part,

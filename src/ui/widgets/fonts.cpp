@@ -10,7 +10,7 @@ namespace pairbook::ui {
 namespace {
 
 // What Inter's Latin subset has, without combining marks (they need shaping).
-constexpr std::array<std::pair<char32_t, char32_t>, 14> bundled{{
+constexpr std::array<std::pair<char32_t, char32_t>, 16> bundled{{
     {0x20, 0x7E},
     {0xA0, 0xAC},
     {0xAE, 0xFF},
@@ -21,7 +21,9 @@ constexpr std::array<std::pair<char32_t, char32_t>, 14> bundled{{
     {0x2DA, 0x2DA},
     {0x2DC, 0x2DC},
     {0x2013, 0x2014},
-    {0x2018, 0x201E},
+    {0x2018, 0x201A},
+    {0x201C, 0x201E},
+    {0x2022, 0x2022},
     {0x2026, 0x2026},
     {0x20AC, 0x20AC},
     {0x2122, 0x2122},

@@ -424,7 +424,7 @@ void Table::draw_card(std::size_t index, const Rect& rect, std::uint32_t id) {
   paint_line(in_, head, title, {.size = type::lead, .bold = true, .color = in_.theme.text});
   if (row.href.empty()) {
     Node node;
-    node.id = in_.id("name");
+    node.id = in_.id("row name");
     node.role = Role::text;
     node.name = title;
     node.bold = true;
@@ -453,7 +453,7 @@ void Table::draw_card(std::size_t index, const Rect& rect, std::uint32_t id) {
   };
   for (std::size_t i = 1; i < std::min<std::size_t>(row.cells.size(), 4); ++i)
     line(columns_[i].key, columns_[i].label, row.cells[i].text, row.cells[i].mood);
-  if (options_.notes) line("note", {}, row.note, Mood::neutral);
+  if (options_.notes) line("row note", {}, row.note, Mood::neutral);
   if (options_.controls)
     draw_controls(index, {start, bottom(rect) - 48, rect.width - 2 * space::m, 40}, id);
 }
