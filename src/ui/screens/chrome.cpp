@@ -1,4 +1,5 @@
 // What surrounds every screen of an open book, and what lies over it.
+#include <algorithm>
 #include <icons.hpp>
 
 #include "pairbook/ui/places.hpp"
@@ -41,9 +42,12 @@ void draw_chrome(Pen& pen, const app::Chrome& chrome, std::string_view skip_labe
   const float start = rail_width(frame);
   const TopBar bar(frame, "bar", {start, 0, frame.input().width - start, 56});
   Row row(frame, "row", {.gap = space::xs});
+  // What four buttons leave on a small telephone.
+  const float left =
+      frame.input().width - 32 - 4 * (frame.input().coarse_pointer ? 48.0F : 40.0F);
   if (!frame.roomy())
     text(frame, "programme", chrome.programme,
-         {.bold = true, .one_line = true, .max_width = 160});
+         {.bold = true, .one_line = true, .max_width = std::min(left, 240.0F)});
   if (!frame.narrow()) draw_save_state(pen, chrome);
   row.spring();
   pen.icon(chrome.undo);

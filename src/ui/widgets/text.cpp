@@ -27,7 +27,7 @@ void put_words(Frame& frame, Key key, std::string_view words, const Words& as) {
   Rect rect;
   if (as.one_line) {
     const float natural = text_width(in, words, as.style) + 1;
-    rect = in.place(in.box().row ? std::min(natural, in.box().width) : width, height);
+    rect = in.place(in.box().row ? std::min(natural, width) : width, height);
     lines.push_back(words);
   } else {
     if (in.box().row) width = std::min(width, text_width(in, words, as.style) + 1);
