@@ -143,6 +143,8 @@ function makeMirror(root, speak) {
         break;
       case 'column_header':
         if (differs('sort')) set(element, 'aria-sort', node.sort);
+        // Above a column of buttons stands no word: then it heads nothing.
+        if (differs('name') || differs('parental')) element.setAttribute('role', node.name || node.parental ? 'columnheader' : 'gridcell');
       // falls through: a header is a cell
       case 'cell':
         if (differs('columnIndex')) set(element, 'aria-colindex', node.columnIndex || '');
