@@ -28,6 +28,7 @@ const Scale known_scales[] = {
     {"Junior", "Mid-level", "Senior", "Lead", "Principal"},
     {"Entry level", "Mid level", "Senior level", "Executive level"},
     {"Student", "Early career", "Mid career", "Senior", "Retired"},
+    {"Student", "New start", "Early career", "Mid career", "Experienced", "Expert", "Retired"},
     {"Low", "Medium", "High"},
     {"Beginner", "Intermediate", "Advanced", "Expert"},
     {"Novice", "Beginner", "Competent", "Proficient", "Expert"},

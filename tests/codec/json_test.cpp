@@ -45,6 +45,12 @@ TEST(Preset, CareersNetworkSaysWhatThatProgrammeSays) {
   EXPECT_EQ(preset.rules.mentors_per_mentee, 1);
 }
 
+TEST(Preset, EveryShippedOneReads) {
+  for (const char* name : {"careers-network.json", "community-mentoring.json"}) {
+    EXPECT_FALSE(shipped(name).description.empty()) << name;
+  }
+}
+
 struct Refusal {
   const char* name;
   const char* where;

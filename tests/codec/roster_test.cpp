@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "codec/some_programmes.hpp"
 #include "pairbook/codec/import_plan.hpp"
+#include "pairbook/codec/rules_json.hpp"
 #include "pairbook/domain/apply.hpp"
 #include "support/vectors.hpp"
 
@@ -105,6 +108,16 @@ TEST(Import, OneFileEachGivesOneRoleEach) {
 
 TEST(Import, NumbersInNamesTellPeopleApart) {
   EXPECT_EQ(plan({}, mentees_file, "small_mentees.csv").counts.fresh, 4U);
+}
+
+TEST(GuessMapping, TheFilesNameOrItsCellsTellWhoIsInIt) {
+  EXPECT_EQ(guess(mentees_file, "/data/mentor-match/small_mentees.csv").mapping.role,
+            FileRole::mentees);
+  EXPECT_EQ(guess(mentees_file, "mentor match, mentees.csv").mapping.role, FileRole::mentees);
+  EXPECT_EQ(guess(mentees_file, "pasted").mapping.role, FileRole::mentees);
+  EXPECT_EQ(
+      guess("Name,Town\nAda Byron,Oslo\nBo Ek,Rome\n", "mentors and mentees.csv").mapping.role,
+      FileRole::from_column);
 }
 
 TEST(GuessMapping, TheRealFormsHeadingsAreUnderstood) {
@@ -346,6 +359,24 @@ TEST(Import, ACellThatIsNotUnderstoodDoesNotLoseItsRow) {
   EXPECT_EQ(planned.counts.fresh, 2U);
   EXPECT_EQ(planned.rows[0].not_understood.at(0).text, "Emperor");
   EXPECT_EQ(planned.rows[1].said.answers.at(test::key("grade")).values.at(0), "AO");
+}
+
+TEST(SamplePeople, AreAllUnderstoodWithAndWithoutTheirPreset) {
+  const auto preset =
+      read_preset(pairbook::test::source_file("web/presets/community-mentoring.json"));
+  ASSERT_TRUE(preset) << preset.error().where << ' ' << preset.error().detail;
+  const std::string mentors = pairbook::test::source_file("web/sample/mentors.csv");
+  const std::string mentees = pairbook::test::source_file("web/sample/mentees.csv");
+  Programme prepared;
+  prepared.fields = preset->fields;
+  for (const Programme& programme : {Programme{}, prepared}) {
+    EXPECT_EQ(plan(programme, mentors, "mentors.csv").counts.cells_not_understood, 0U);
+    const Programme half = with_imported(programme, mentors, "mentors.csv");
+    const Programme all = with_imported(half, mentees, "mentees.csv");
+    EXPECT_EQ(count_roles(all, {true, false}), 24U);
+    EXPECT_EQ(count_roles(all, {false, true}), 36U);
+    EXPECT_EQ(find_field(all, test::key("stage"))->kind, FieldKind::scale);
+  }
 }
 
 TEST(PreviewRows, ShowsCellsInCanonicalWords) {
