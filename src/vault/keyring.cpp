@@ -1,4 +1,4 @@
-// keyring  := version:u8=1 person[32] device[32] count:varint<=4096 { space }
+// keyring  := version:u8=1 person[32] device[32] count:varint in 1..4096 { space }
 // space    := kind:varint admin:u8 in 0..1 ( admin_seed[32] if 1 ) id[16]
 //             count:varint in 1..65536 { epoch:u32 key[32] }     epochs ascending
 //
@@ -153,6 +153,7 @@ base::Result<Keyring> decode_keyring(base::BytesView bytes) {
   Key device = read_key(in);
   Keyring keyring(std::move(person), std::move(device));
   const std::size_t count = in.count(4096);
+  if (count == 0) in.refuse(Errc::corrupt, "a keyring without a space");
   for (std::size_t i = 0; i < count && in.ok(); ++i) {
     SpaceKeys space = read_space(in);
     if (in.ok() && keyring.find(space.id) != nullptr) in.refuse(Errc::corrupt, "a space twice");

@@ -65,5 +65,11 @@ TEST(Keyring, IsRefusedWhereverItIsCutOrNewer) {
   EXPECT_EQ(decode_keyring(bytes).error().code, Errc::unsupported_version);
 }
 
+TEST(Keyring, IsRefusedWithoutASpace) {
+  base::Bytes bytes(66);
+  bytes[0] = std::byte{1};
+  EXPECT_EQ(decode_keyring(bytes).error().code, Errc::corrupt);
+}
+
 }  // namespace
 }  // namespace pairbook::vault
