@@ -64,6 +64,13 @@ export class App {
   field(name) { return this.page.getByRole('textbox', { name }); }
   heading(name) { return this.page.getByRole('heading', { name }); }
   said(text) { return this.page.locator('#mirror').getByText(text); }
+  // By keyboard, which also brings what lies below the fold into view.
+  async press(name) {
+    await this.button(name).first().focus();
+    await this.page.keyboard.press('Enter');
+  }
+  // The whole text of something, not a part of it.
+  exactly(text) { return this.page.locator('#mirror').getByText(text, { exact: true }).first(); }
   dialog() { return this.page.getByRole('dialog'); }
 
   // Frames and DOM operations in a while in which nobody does anything.

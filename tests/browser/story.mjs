@@ -5,7 +5,7 @@ import { SOURCE } from './modules.mjs';
 
 export const PASSPHRASE = 'quiet harbour seven lanterns drifting';
 export const PROGRAMME = 'Harbour Mentoring';
-const DATA = join(SOURCE, 'tests/data/cslgbt-mentor-match');
+const DATA = join(SOURCE, 'tests/data/careers-network');
 export const data = (name) => ({ name, text: readFileSync(join(DATA, name), 'utf8') });
 
 // A file dropped on the page, as the browser tells it.
@@ -58,10 +58,10 @@ export async function startProgramme(app) {
 export async function importFile(app, file, people) {
   await drop(app, file);
   await app.said(`${file.name}: ${people} rows`).waitFor({ timeout: 20000 });
-  await app.button('Next').click();
+  await app.press('Next');
   const run = app.button(new RegExp(`^Bring in`));
   await run.waitFor({ timeout: 20000 });
-  await run.click();
+  await app.press(new RegExp(`^Bring in`));
   await app.button('See people').waitFor({ timeout: 30000 });
 }
 

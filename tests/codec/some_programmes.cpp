@@ -32,7 +32,7 @@ Answer some_answer(base::SeededRandom& random, const Field& asked) {
       return {{one_of(random, words) + "\n" + one_of(random, words)}};
     case FieldKind::one_of:
     case FieldKind::scale:
-      return {{asked.options[random.below(asked.options.size())]}};
+      return {{asked.options[static_cast<std::size_t>(random.below(asked.options.size()))]}};
     case FieldKind::several_of:
     case FieldKind::language: {
       Answer answer;

@@ -59,7 +59,7 @@ void draw_body(Pen& pen, const app::MatchBody& body) {
   TableExtras extras;
   if (body.details) extras = {body.details->key, [&] { draw_details(pen, *body.details); }};
   pen.table(body.table, extras);
-  if (body.unmatched.columns.empty()) return;
+  if (body.unmatched.total == 0) return;
   spacer(frame, space::xxl);
   heading(frame, "unmatched title", 2, body.unmatched_title);
   pen.table(body.unmatched);

@@ -45,7 +45,7 @@ void draw_body(Pen& pen, const app::QuestionsBody& body) {
     Row row(frame, "question", {});
     {
       const Stack words(frame, "words", 0.6F);
-      heading(frame, "label", 3, each.label);
+      heading(frame, "label", 2, each.label);
       text(frame, "kind", each.kind, {.size = type::table, .tone = Tone::quiet});
       if (!each.details.empty())
         text(frame, "details", each.details, {.size = type::table, .tone = Tone::hint});

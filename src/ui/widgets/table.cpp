@@ -193,11 +193,15 @@ void Table::ask_for_rows() {
 void Table::draw_header() {
   if (cards_) {
     if (!options_.selectable) return;
+    // A list holds nothing but its items: this belongs beside it.
+    const std::uint32_t list = in_.parents.back();
+    in_.parents.pop_back();
     in_.open_box({all_.x, all_.y, all_.width, 0}, 0);
     if (const auto on =
             checkbox(frame_, "all", options_.select_all_name, options_.all_selected))
       press_.select_all = *on;
     (void)in_.close_box();
+    in_.parents.push_back(list);
     return;
   }
   const float y = std::clamp(view_.y, all_.y, std::max(all_.y, bottom(all_) - at_.header));

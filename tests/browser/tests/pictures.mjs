@@ -27,14 +27,16 @@ export const tests = LOOKS.map(({ width, height, dark }) => ({
     await drop(app, data('small_mentees.csv'));
     await app.said('small_mentees.csv: 50 rows').waitFor({ timeout: 20000 });
     await show('import-columns');
-    await app.button('Next').click();
+    await app.press('Next');
     await app.button(/^Bring in/).waitFor({ timeout: 20000 });
     await show('import-preview');
-    await app.button(/^Bring in/).click();
+    await app.press(/^Bring in/);
     await app.button('See people').waitFor({ timeout: 20000 });
     for (const place of PLACES) {
       await app.page.evaluate((hash) => { location.hash = hash; }, place === 'home' ? '#/' : `#/${place}`);
       await app.page.locator('#mirror h1').first().waitFor();
+      if (place === 'rules') await app.press(/^Use these rules/);
+      if (place === 'match') await app.exactly('750').waitFor({ timeout: 20000 });
       await show(place);
     }
     await app.page.keyboard.press('Control+k');

@@ -32,7 +32,7 @@ export const tests = [
       await tidy(t, app, 'the end of an import');
       await importFile(app, mentees(), 50);
       await app.button('See people').click();
-      await app.said('100 people').waitFor();
+      await app.exactly('100 people').waitFor();
       await tidy(t, app, 'people');
       await saved(app);
 
@@ -44,7 +44,7 @@ export const tests = [
       await unlock(app);
       await app.heading(PROGRAMME).waitFor({ timeout: 20000 });
       await go(app, 'People');
-      await app.said('100 people').waitFor();
+      await app.exactly('100 people').waitFor();
     },
   },
   {
@@ -56,8 +56,7 @@ export const tests = [
       await app.page.reload();
       await app.ready();
       await unlock(app, 'not my passphrase at all');
-      const told = app.page.locator('#mirror').getByText(/passphrase/i).and(app.page.locator('p, div, [role=alert]')).filter({ hasText: /not|wrong/i }).first();
-      await told.waitFor({ timeout: 20000 });
+      await app.page.locator('#mirror [aria-invalid=true]').or(app.said(/does not fit|not the passphrase|does not open/i)).first().waitFor({ timeout: 20000 });
       await app.field('Passphrase').fill(PASSPHRASE);
       await app.page.keyboard.press('Enter');
       await app.heading(PROGRAMME).waitFor({ timeout: 20000 });
@@ -85,11 +84,11 @@ export const tests = [
       await startProgramme(app);
       await importFile(app, mentors(), 50);
       await app.button('See people').click();
-      await app.said('50 people').waitFor();
+      await app.exactly('50 people').waitFor();
       await app.page.keyboard.press('Control+z');
       await app.said('Nobody is here yet').waitFor({ timeout: 10000 });
       await app.page.keyboard.press('Control+Shift+z');
-      await app.said('50 people').waitFor({ timeout: 10000 });
+      await app.exactly('50 people').waitFor({ timeout: 10000 });
     },
   },
   {
@@ -152,7 +151,7 @@ export const tests = [
       await startProgramme(app);
       await importFile(app, mentors(), 50);
       await app.button('See people').click();
-      await app.said('50 people').waitFor();
+      await app.exactly('50 people').waitFor();
     },
   },
   {
@@ -165,7 +164,7 @@ export const tests = [
       await startProgramme(app);
       await importFile(app, mentors(), 50);
       await app.button('See people').click();
-      await app.said('50 people').waitFor();
+      await app.exactly('50 people').waitFor();
       await app.picture('people-plain');
     },
   },
@@ -176,7 +175,7 @@ export const tests = [
       await startProgramme(app);
       await importFile(app, mentors(), 50);
       await app.button('See people').click();
-      await app.said('50 people').waitFor();
+      await app.exactly('50 people').waitFor();
       await saved(app);
       await app.page.waitForTimeout(9000);  // the last toast goes by itself
       const { frames, operations } = await app.workIn(4000);

@@ -1,0 +1,72 @@
+// The rest of a coordinator's afternoon: rules, proposed pairs, decisions by hand, approval, letters.
+import { data, go, importFile, PROGRAMME, saved, startProgramme, unlock } from '../story.mjs';
+
+const EVERYWHERE = ['chromium', 'firefox'];
+
+async function tidy(t, app, where) {
+  const violations = await app.axeViolations();
+  t.expect(violations.length === 0, `${where}: ${violations.join('\n')}`);
+}
+
+async function careersNetwork(app) {
+  await startProgramme(app);
+  await importFile(app, data('small_mentors.csv'), 50);
+  await importFile(app, data('small_mentees.csv'), 50);
+  await go(app, 'Rules');
+  await app.button('Use these rules').first().click();
+  await app.said('392 of 2,500 possible pairs are allowed.').waitFor({ timeout: 20000 });
+}
+
+export const tests = [
+  {
+    name: 'two spreadsheets and the careers network\'s rules give 35 pairs and 750 points, which stay', in: EVERYWHERE,
+    async run(t) {
+      const app = await t.open();
+      await careersNetwork(app);
+      await tidy(t, app, 'rules');
+      await go(app, 'Match');
+      await app.exactly('750').waitFor({ timeout: 20000 });
+      await app.exactly('35').waitFor();
+      await app.said('Proven: no other choice of pairs reaches more points.').waitFor();
+      await tidy(t, app, 'match');
+      await app.button('Approve all 35').click();
+      await go(app, 'Pairs');
+      await app.exactly('35 pairs').waitFor({ timeout: 10000 });
+      await tidy(t, app, 'pairs');
+      if (t.engine === 'chromium') {
+        const [download] = await Promise.all([app.page.waitForEvent('download'), app.button('Save as CSV').click()]);
+        t.expect(/\.csv$/.test(download.suggestedFilename()), 'pairs come as a CSV file');
+      }
+      await go(app, 'Letters');
+      await app.field('Subject').waitFor();
+      await tidy(t, app, 'letters');
+      await saved(app);
+
+      await app.page.close();
+      app.page = await app.context.newPage();
+      app.listen(app.page);
+      await app.visit('/');
+      await unlock(app);
+      await app.heading(PROGRAMME).waitFor({ timeout: 20000 });
+      await go(app, 'Pairs');
+      await app.exactly('35 pairs').waitFor({ timeout: 10000 });
+    },
+  },
+  {
+    name: 'two people kept apart are proposed no more, and one undo brings them back', in: ['chromium'],
+    async run(t) {
+      const app = await t.open();
+      await careersNetwork(app);
+      await go(app, 'Match');
+      await app.exactly('750').waitFor({ timeout: 20000 });
+      const first = app.page.getByRole('grid', { name: 'Proposed pairs' }).getByRole('button').filter({ hasText: 'mentee' }).first();
+      await first.click();
+      await app.button('Never these two').click();
+      await app.said(/pairs? differs? from the last proposal|The same pairs/).waitFor({ timeout: 20000 });
+      await app.said('Kept apart by hand').waitFor();
+      await app.page.keyboard.press('Control+z');
+      await app.said('Kept apart by hand').waitFor({ state: 'detached', timeout: 10000 });
+      await app.exactly('750').waitFor({ timeout: 20000 });
+    },
+  },
+];
