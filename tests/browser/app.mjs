@@ -67,6 +67,7 @@ export class App {
   // By keyboard, which also brings what lies below the fold into view.
   async press(name) {
     await this.button(name).first().focus();
+    await this.page.waitForTimeout(400);  // it is scrolled into view
     await this.page.keyboard.press('Enter');
   }
   // The whole text of something, not a part of it.

@@ -24,14 +24,14 @@ export const tests = [
       await drop(app, mentors());
       await app.said('small_mentors.csv: 50 rows').waitFor({ timeout: 20000 });
       await tidy(t, app, 'the columns of an import');
-      await app.button('Next').click();
+      await app.press('Next');
       await app.button('Bring in 50 people').waitFor({ timeout: 20000 });
       await tidy(t, app, 'the preview of an import');
-      await app.button('Bring in 50 people').click();
+      await app.press('Bring in 50 people');
       await app.button('See people').waitFor({ timeout: 20000 });
       await tidy(t, app, 'the end of an import');
       await importFile(app, mentees(), 50);
-      await app.button('See people').click();
+      await app.press('See people');
       await app.exactly('100 people').waitFor();
       await tidy(t, app, 'people');
       await saved(app);
@@ -83,7 +83,7 @@ export const tests = [
       const app = await t.open();
       await startProgramme(app);
       await importFile(app, mentors(), 50);
-      await app.button('See people').click();
+      await app.press('See people');
       await app.exactly('50 people').waitFor();
       await app.page.keyboard.press('Control+z');
       await app.said('Nobody is here yet').waitFor({ timeout: 10000 });
@@ -150,7 +150,7 @@ export const tests = [
       const app = await t.open({ init: () => { addEventListener('DOMContentLoaded', () => { document.getElementById('canvas').style.visibility = 'hidden'; }); } });
       await startProgramme(app);
       await importFile(app, mentors(), 50);
-      await app.button('See people').click();
+      await app.press('See people');
       await app.exactly('50 people').waitFor();
     },
   },
@@ -163,7 +163,7 @@ export const tests = [
       } });
       await startProgramme(app);
       await importFile(app, mentors(), 50);
-      await app.button('See people').click();
+      await app.press('See people');
       await app.exactly('50 people').waitFor();
       await app.picture('people-plain');
     },
@@ -174,7 +174,7 @@ export const tests = [
       const app = await t.open();
       await startProgramme(app);
       await importFile(app, mentors(), 50);
-      await app.button('See people').click();
+      await app.press('See people');
       await app.exactly('50 people').waitFor();
       await saved(app);
       await app.page.waitForTimeout(9000);  // the last toast goes by itself
