@@ -133,10 +133,7 @@ struct Doing {
   }
   void operator()(const ExpandProposal& asked) const {
     MatchView& view = turn.state.areas.match;
-    const Two two{asked.mentor, asked.mentee};
-    const bool same = view.open == two;
-    view.open.reset();
-    if (!same) view.open = two;
+    view.open = Two{asked.mentor, asked.mentee};
     view.others_open = false;
   }
   void operator()(const DecideOnTwo& asked) const {

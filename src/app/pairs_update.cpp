@@ -67,10 +67,8 @@ struct Doing {
   }
   void operator()(const ExpandPair& asked) const {
     PairsView& view = turn.state.areas.pairs;
-    const bool same = view.open == asked.pair;
-    view.open.reset();
-    if (!same) view.open = asked.pair;
-    view.note.clear();
+    if (view.open != asked.pair) view.note.clear();
+    view.open = asked.pair;
   }
   void operator()(const PrintPairs&) const { print_pairs(turn); }
   void operator()(const ExportPairs& asked) const {
