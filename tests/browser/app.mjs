@@ -68,9 +68,7 @@ export class App {
   async press(name) {
     await this.button(name).first().focus();
     await this.page.waitForTimeout(400);  // it is scrolled into view
-    // The driver of Firefox loses keys while what is focused moves; it presses as a screen reader does.
-    if (this.engine.name === 'firefox') await this.button(name).first().dispatchEvent('click');
-    else await this.page.keyboard.press('Enter');
+    await this.page.keyboard.press('Enter');
   }
   // The whole text of something, not a part of it.
   exactly(text) { return this.page.locator('#mirror').getByText(text, { exact: true }).first(); }

@@ -28,7 +28,7 @@ async function launchFirefox() {
   const browser = await firefox.launch({
     channel: 'moz-firefox', executablePath: '/usr/bin/firefox-esr', headless: false,
     env: { ...process.env, DISPLAY: display.name, MOZ_WEBRENDER: '1' },
-    firefoxUserPrefs: { 'webgl.force-enabled': true, 'browser.shell.checkDefaultBrowser': false, 'datareporting.policy.dataSubmissionEnabled': false },
+    firefoxUserPrefs: { 'webgl.force-enabled': true, 'browser.shell.checkDefaultBrowser': false, 'browser.download.alwaysOpenPanel': false, 'browser.download.panel.shown': true, 'datareporting.policy.dataSubmissionEnabled': false },
   });
   return { name: 'firefox', browser, stop: async () => { await browser.close(); display.stop(); } };
 }
