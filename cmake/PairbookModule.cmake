@@ -22,7 +22,7 @@ endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   # At -O2 and above g++ 12 sees an overlap in "literal" + string, and values without a beginning in
   # an optional inside a variant, where there are none.
-  target_compile_options(pairbook_warnings INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
+  target_compile_options(pairbook_warnings INTERFACE -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread -Wno-maybe-uninitialized)
 endif()
 
 # What the browser runs: no exceptions, no run-time types. Natively too, so that tests test the same.
