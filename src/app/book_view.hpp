@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "keeper.hpp"
 #include "pairbook/app/event.hpp"
+#include "pairbook/app/keeper.hpp"
 
 namespace pairbook::app {
 

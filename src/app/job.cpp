@@ -1,7 +1,7 @@
 #include "pairbook/app/job.hpp"
 
-#include "keeper.hpp"
 #include "match_job.hpp"
+#include "pairbook/app/keeper.hpp"
 
 namespace pairbook::app {
 

@@ -1,4 +1,4 @@
-#include "keeper.hpp"
+#include "pairbook/app/keeper.hpp"
 
 #include "keeper_inside.hpp"
 #include "pairbook/codec/op_bytes.hpp"

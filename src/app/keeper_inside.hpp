@@ -1,6 +1,6 @@
 #pragma once
 
-#include "keeper.hpp"
+#include "pairbook/app/keeper.hpp"
 #include "pairbook/ledger/ledger.hpp"
 
 namespace pairbook::app {

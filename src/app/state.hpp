@@ -11,9 +11,9 @@
 
 #include "book_view.hpp"
 #include "import_view.hpp"
-#include "keeper.hpp"
 #include "match_view.hpp"
 #include "pairbook/app/effect.hpp"
+#include "pairbook/app/keeper.hpp"
 #include "pairbook/app/model.hpp"
 #include "pairbook/app/screen.hpp"
 #include "pairbook/domain/apply.hpp"
