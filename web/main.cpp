@@ -96,6 +96,9 @@ EMSCRIPTEN_KEEPALIVE void pb_pointer(int what, float x, float y, int button, int
   io.AddMousePosEvent(x, y);
   // The browser counts the middle button as 1, ImGui as 2.
   const int which = button == 1 ? 2 : button == 2 ? 1 : button;
+  // What holds other things (a row with its own buttons) answers only a pointer it has seen
+  // before: a finger, or a quick mouse, comes and presses between two frames.
+  if (what == 1) shell->draw();
   if (what != 0 && which < ImGuiMouseButton_COUNT) io.AddMouseButtonEvent(which, what == 1);
 }
 

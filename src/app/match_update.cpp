@@ -133,7 +133,8 @@ struct Doing {
   }
   void operator()(const ExpandProposal& asked) const {
     MatchView& view = turn.state.areas.match;
-    view.open = Two{asked.mentor, asked.mentee};
+    const Two two{asked.mentor, asked.mentee};
+    view.open = view.open == two ? std::optional<Two>() : two;
     view.others_open = false;
   }
   void operator()(const DecideOnTwo& asked) const {

@@ -67,8 +67,8 @@ struct Doing {
   }
   void operator()(const ExpandPair& asked) const {
     PairsView& view = turn.state.areas.pairs;
-    if (view.open != asked.pair) view.note.clear();
-    view.open = asked.pair;
+    view.note.clear();
+    view.open = view.open == asked.pair ? std::optional<domain::PairId>() : asked.pair;
   }
   void operator()(const PrintPairs&) const { print_pairs(turn); }
   void operator()(const ExportPairs& asked) const {

@@ -12,7 +12,7 @@ async function careersNetwork(app) {
   await startProgramme(app);
   await importFile(app, data('small_mentors.csv'), 50);
   await importFile(app, data('small_mentees.csv'), 50);
-  await go(app, 'Rules');
+  await app.page.evaluate(() => { location.hash = '#/rules'; });
   await app.button('Use these rules').first().click();
   await app.said('392 of 2,500 possible pairs are allowed.').waitFor({ timeout: 20000 });
 }
@@ -53,6 +53,19 @@ export const tests = [
     },
   },
   {
+    name: 'a tap of a finger opens a pair of the list', in: ['chromium'],
+    async run(t) {
+      const app = await t.open({ width: 390, height: 780, hasTouch: true });
+      await careersNetwork(app);
+      await app.page.evaluate(() => { location.hash = '#/match'; });
+      await app.exactly('750').waitFor({ timeout: 20000 });
+      const first = app.page.getByRole('list', { name: 'Proposed pairs' }).getByText(/^mentee \d/).first();
+      await first.scrollIntoViewIfNeeded();
+      await first.tap();
+      await app.button('Never these two').waitFor();
+    },
+  },
+  {
     name: 'two people kept apart are proposed no more, and one undo brings them back', in: ['chromium'],
     async run(t) {
       const app = await t.open();
@@ -60,6 +73,10 @@ export const tests = [
       await go(app, 'Match');
       await app.exactly('750').waitFor({ timeout: 20000 });
       const first = app.page.getByRole('grid', { name: 'Proposed pairs' }).getByText(/^mentee \d/).first();
+      await first.click();
+      await app.button('Never these two').waitFor();
+      await first.click();
+      await app.button('Never these two').waitFor({ state: 'detached' });
       await first.click();
       await app.button('Never these two').click();
       await app.said(/pairs? differs? from the last proposal|The same pairs/).waitFor({ timeout: 20000 });
