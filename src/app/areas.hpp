@@ -60,7 +60,7 @@ void route_changed(Turn& turn, const std::string& route);
 
 // A slice of work of at most about 10 ms; true when there is more to do.
 bool slice_opening(Turn& turn);
-bool slice_running(Turn& turn);
+bool slice_change(Turn& turn);
 bool slice_import(Turn& turn);
 bool slice_people(Turn& turn);
 bool slice_history(Turn& turn);

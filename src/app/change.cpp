@@ -1,5 +1,7 @@
 #include "change.hpp"
 
+#include <algorithm>
+
 #include "areas.hpp"
 
 namespace pairbook::app {
@@ -149,8 +151,14 @@ void take_back_running(Turn& turn) {
   undo_last(turn);
 }
 
+namespace {
+
+bool is_stepping(const Model::State& state) {
+  return state.running && state.running->kind != Running::Kind::import;
+}
+
 bool slice_running(Turn& turn) {
-  if (!turn.state.running || turn.state.running->kind == Running::Kind::import) return false;
+  if (!is_stepping(turn.state)) return false;
   Running& running = *turn.state.running;
   if (running.ops.empty()) {
     finish_running(turn);
@@ -162,8 +170,6 @@ bool slice_running(Turn& turn) {
   add_to_running(turn, std::move(piece));
   return true;
 }
-
-namespace {
 
 void run_ops(Turn& turn, Running::Kind kind, const std::string& title,
              const std::vector<Op>& ops) {
@@ -180,46 +186,88 @@ void run_ops(Turn& turn, Running::Kind kind, const std::string& title,
   }
 }
 
-}  // namespace
-
-void undo_last(Turn& turn) {
-  if (const std::string why = why_no_change(turn.state, turn.say); !why.empty()) {
-    toast(turn, Tone::warning, why);
-    return;
-  }
-  OpenedBook& book = *turn.state.book;
-  if (book.done.empty() || book.done.back().inverse.empty()) {
-    toast(
-        turn, Tone::info,
-        turn.say(book.has_older_past ? FrameWord::history_older : FrameWord::nothing_to_undo));
-    return;
-  }
-  const Change& last = book.done.back();
+// A change taken back or done again.
+void step_back(Turn& turn) {
+  const Change& last = turn.state.book->done.back();
   run_ops(turn, Running::Kind::undo, turn.say(FrameWord::taking_back, last.label),
           last.inverse);
 }
+void step_on(Turn& turn) {
+  const Change& next = turn.state.book->undone.back();
+  run_ops(turn, Running::Kind::redo, turn.say(FrameWord::doing_again, next.label), next.ops);
+}
 
-void redo_next(Turn& turn) {
+bool can_be_taken_back(const OpenedBook& book) {
+  return !book.done.empty() && !book.done.back().inverse.empty();
+}
+
+// Undo or redo asked for while one is going on waits for its end.
+bool waits_its_turn(const Turn& turn, int by) {
+  const auto& running = turn.state.running;
+  if (!running || running->kind == Running::Kind::import) return false;
+  OpenedBook& book = *turn.state.book;
+  const std::size_t most = book.done.size() + book.undone.size();
+  std::size_t then = book.done_wanted.value_or(
+      running->kind == Running::Kind::undo ? book.done.size() - 1 : book.done.size() + 1);
+  if (by < 0 && then > 0) --then;
+  if (by > 0 && then < most) ++then;
+  book.done_wanted = then;
+  return true;
+}
+
+// Goes on towards what is wanted, until it is reached or a large change takes its time.
+void follow_wanted(Turn& turn) {
+  while (turn.state.book && turn.state.book->done_wanted && !turn.state.running) {
+    OpenedBook& book = *turn.state.book;
+    const std::size_t done = book.done.size(), wanted = *book.done_wanted;
+    const bool back = wanted<done, on = wanted> done && !book.undone.empty();
+    if (!why_no_change(turn.state, turn.say).empty() || (!back && !on) ||
+        (back && !can_be_taken_back(book))) {
+      book.done_wanted.reset();
+      return;
+    }
+    back ? step_back(turn) : step_on(turn);
+  }
+}
+
+}  // namespace
+
+bool slice_change(Turn& turn) {
+  if (slice_running(turn)) return true;
+  follow_wanted(turn);
+  return is_stepping(turn.state);
+}
+
+void undo_last(Turn& turn) {
+  if (waits_its_turn(turn, -1)) return;
   if (const std::string why = why_no_change(turn.state, turn.say); !why.empty()) {
     toast(turn, Tone::warning, why);
     return;
   }
-  OpenedBook& book = *turn.state.book;
-  if (book.undone.empty()) {
-    toast(turn, Tone::info, turn.say(FrameWord::nothing_to_redo));
+  const OpenedBook& book = *turn.state.book;
+  if (can_be_taken_back(book)) return step_back(turn);
+  toast(turn, Tone::info,
+        turn.say(book.has_older_past ? FrameWord::history_older : FrameWord::nothing_to_undo));
+}
+
+void redo_next(Turn& turn) {
+  if (waits_its_turn(turn, +1)) return;
+  if (const std::string why = why_no_change(turn.state, turn.say); !why.empty()) {
+    toast(turn, Tone::warning, why);
     return;
   }
-  const Change& next = book.undone.back();
-  run_ops(turn, Running::Kind::redo, turn.say(FrameWord::doing_again, next.label), next.ops);
+  if (!turn.state.book->undone.empty()) return step_on(turn);
+  toast(turn, Tone::info, turn.say(FrameWord::nothing_to_redo));
 }
 
 void undo_until(Turn& turn, int done) {
-  while (turn.state.book && !turn.state.running &&
-         static_cast<int>(turn.state.book->done.size()) > done) {
-    if (turn.state.book->done.back().inverse.empty()) return;
-    undo_last(turn);
-    if (turn.state.book->read_only) return;
+  if (const std::string why = why_no_change(turn.state, turn.say);
+      !why.empty() && !is_stepping(turn.state)) {
+    toast(turn, Tone::warning, why);
+    return;
   }
+  turn.state.book->done_wanted = static_cast<std::size_t>(std::max(0, done));
+  follow_wanted(turn);
 }
 
 void fold_past(const Turn& turn, OpenedBook& book, const PastChange& past,

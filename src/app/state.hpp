@@ -56,6 +56,8 @@ struct OpenedBook {
   domain::Programme programme;
   std::vector<Change> done;    // oldest first
   std::vector<Change> undone;  // the next one to do again is last
+  // How many changes shall be done in the end, while undo or redo goes on.
+  std::optional<std::size_t> done_wanted;
   std::vector<HistoryLine> lines;
   std::size_t written = 0;             // changes written down since opening
   std::vector<std::string> ignored;    // entries that made no sense here, in words

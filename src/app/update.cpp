@@ -40,7 +40,7 @@ struct OnIntent {
 
 void slices(Turn& turn) {
   static_cast<void>(slice_opening(turn));
-  static_cast<void>(slice_running(turn));
+  static_cast<void>(slice_change(turn));
   static_cast<void>(slice_import(turn));
   static_cast<void>(slice_people(turn));
   static_cast<void>(slice_history(turn));

@@ -71,6 +71,33 @@ TEST(PeopleStory, TakesAWholeImportBackWithOneUndo) {
   EXPECT_EQ(story.body<PeopleBody>().table.total, 900);
 }
 
+TEST(PeopleStory, DoesEverythingAgainWhenAskedWhileItIsStillBeingTakenBack) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).imports(many(2500)).does(Go{"#/people"});
+  story.hold_continue = true;
+  story.does(Undo{});
+  for (int i = 0; i < 6; ++i) story.send(Woke{});
+  ASSERT_NE(story.body<PeopleBody>().table.total, 2500);
+  ASSERT_FALSE(story.body<PeopleBody>().empty);
+
+  story.does(Redo{});
+  story.hold_continue = false;
+  story.send(Woke{});
+
+  EXPECT_EQ(story.body<PeopleBody>().table.total, 2500);
+}
+
+TEST(PeopleStory, GoesBackBeyondALargeImportInOneStep) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).imports(three).imports(many(2500));
+
+  story.does(UndoToHere{0}).does(Go{"#/people"});
+
+  EXPECT_TRUE(story.body<PeopleBody>().empty);
+}
+
 TEST(PeopleStory, UndoesAfterTheTabWasClosedAndOpenedAgain) {
   Device device;
   Story(device).start().makes_a_book("Harbour", passphrase).imports(three);

@@ -87,7 +87,6 @@ export const tests = [
       await app.exactly('50 people').waitFor();
       await app.page.keyboard.press('Control+z');
       await app.said('Nobody is here yet').waitFor({ timeout: 10000 });
-      await app.page.waitForTimeout(1000);  // until the undo is written down, redo waits
       await app.page.keyboard.press('Control+Shift+z');
       await app.exactly('50 people').waitFor({ timeout: 10000 });
     },
