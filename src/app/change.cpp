@@ -61,6 +61,10 @@ std::string why_no_change(const Model::State& state, const Speaker& say) {
   return {};
 }
 
+bool is_stepping(const Model::State& state) {
+  return state.running && state.running->kind != Running::Kind::import;
+}
+
 Carried carry_out(Turn& turn, const domain::Command& command, Tell tell) {
   if (std::string why = why_no_change(turn.state, turn.say); !why.empty()) return {false, why};
   OpenedBook& book = *turn.state.book;
@@ -152,10 +156,6 @@ void take_back_running(Turn& turn) {
 }
 
 namespace {
-
-bool is_stepping(const Model::State& state) {
-  return state.running && state.running->kind != Running::Kind::import;
-}
 
 bool slice_running(Turn& turn) {
   if (!is_stepping(turn.state)) return false;

@@ -26,6 +26,9 @@ Carried carry_out(Turn& turn, const domain::Command& command, Tell tell = Tell::
 /// Why nothing can be changed now, in words; empty when it can.
 [[nodiscard]] std::string why_no_change(const Model::State& state, const Speaker& say);
 
+/// Whether undo or redo goes on; more of both may be asked for meanwhile.
+[[nodiscard]] bool is_stepping(const Model::State& state);
+
 // A change that takes many slices: begin, add ops, finish or take back.
 void begin_running(Turn& turn, Running::Kind kind, std::string title);
 /// Applies ops to the programme now and keeps them for the history.

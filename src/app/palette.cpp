@@ -39,7 +39,8 @@ std::vector<Command> commands(const Model::State& state, const Speaker& say) {
   if (book.done.empty() || book.done.back().inverse.empty()) {
     no_undo = say(book.has_older_past ? FrameWord::history_older : FrameWord::nothing_to_undo);
   }
-  const std::string no_redo = book.undone.empty() ? say(FrameWord::nothing_to_redo) : why;
+  std::string no_redo = book.undone.empty() ? say(FrameWord::nothing_to_redo) : why;
+  if (is_stepping(state)) no_undo.clear(), no_redo.clear();
   add(book.done.empty() ? say(FrameWord::undo)
                         : say(FrameWord::undo_what, book.done.back().label),
       FrameWord::group_book, "Ctrl+Z", Undo{}, no_undo);

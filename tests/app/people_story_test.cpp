@@ -80,6 +80,7 @@ TEST(PeopleStory, DoesEverythingAgainWhenAskedWhileItIsStillBeingTakenBack) {
   for (int i = 0; i < 6; ++i) story.send(Woke{});
   ASSERT_NE(story.body<PeopleBody>().table.total, 2500);
   ASSERT_FALSE(story.body<PeopleBody>().empty);
+  EXPECT_EQ(story.screen().chrome->redo.why_not, "");
 
   story.does(Redo{});
   story.hold_continue = false;
