@@ -29,6 +29,38 @@ void pretend_textures() {
 
 }  // namespace
 
+// Nobody but ImGui's painter draws here, so what it would ask the graphics card for, to put it
+// back afterwards, is known: how a fresh context is. Asking stops the page until the card has
+// painted everything so far: with software graphics 30 ms a frame. web/CMakeLists.txt puts this
+// in the place of the painter's glGetIntegerv.
+extern "C" void pairbook_resting_state(GLenum what, GLint* into) {
+  switch (what) {
+    case GL_MAJOR_VERSION:
+    case GL_MINOR_VERSION:
+    case GL_MAX_TEXTURE_SIZE:
+    case GL_NUM_EXTENSIONS:
+      return glGetIntegerv(what, into);
+    case GL_VIEWPORT:
+    case GL_SCISSOR_BOX:
+      into[0] = into[1] = 0;
+      into[2] = into[3] = 1;
+      return;
+    case GL_ACTIVE_TEXTURE:
+      *into = GL_TEXTURE0;
+      return;
+    case GL_BLEND_SRC_RGB:
+    case GL_BLEND_SRC_ALPHA:
+      *into = GL_ONE;
+      return;
+    case GL_BLEND_EQUATION_RGB:
+    case GL_BLEND_EQUATION_ALPHA:
+      *into = GL_FUNC_ADD;
+      return;
+    default:  // bindings and the factors of what is there already
+      *into = 0;
+  }
+}
+
 bool Renderer::start() {
   EmscriptenWebGLContextAttributes attributes;
   emscripten_webgl_init_context_attributes(&attributes);

@@ -37,6 +37,7 @@ async function runPage() {
   const frames = makeFrames(() => engine.pb_draw());
   const runs = makeRuns((at, size) => engine.bytesAt(at, size), () => document.documentElement.style.getPropertyValue('--text'));
   const waking = { time: 0, timer: 0 };
+  const turns = makeTurns(() => tell('woke'));
   const effects = {};
 
   const module = await instantiate(compiled, {
@@ -80,10 +81,7 @@ async function runPage() {
       clearTimeout(waking.timer);
       waking.timer = setTimeout(() => tell('woke'), Math.min(Math.max(0, time - Date.now()), 2 ** 31 - 1));
     },
-    continue() {
-      if (document.hidden) setTimeout(() => tell('woke'));
-      else requestAnimationFrame(() => setTimeout(() => tell('woke')));
-    },
+    continue: turns.next,
     download: files.download,
     copyText: files.copy,
     print: (report) => setTimeout(() => printReport(report)),
@@ -104,6 +102,8 @@ async function runPage() {
   wishes(now);
 
   const box = container.getBoundingClientRect();
+  canvas.width = Math.round(box.width * window.devicePixelRatio);  // exactly, once it is observed
+  canvas.height = Math.round(box.height * window.devicePixelRatio);
   engine.pb_resize(box.width, box.height, window.devicePixelRatio);
   const can = [storage.available, await isPersisted(), location.protocol === 'file:', !noWebgl, typeof window.print === 'function', APPLE];
   tell('started', {

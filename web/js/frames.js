@@ -24,6 +24,30 @@ function makeFrames(draw) {
   return { kick, wake };
 }
 
+// Work that the application parts into short turns: several after each other while there is time before the
+// next frame, then the page draws and takes input. A hidden page draws nothing and is woken seldom: longer then.
+function makeTurns(turn) {
+  const TIME = 12, HIDDEN_TIME = 40;
+  let more = false, inside = false, asked = false;
+
+  function run() {
+    asked = false;
+    inside = true;
+    const end = performance.now() + (document.hidden ? HIDDEN_TIME : TIME);
+    try {
+      do { more = false; turn(); } while (more && performance.now() < end);
+    } finally { inside = false; }
+    if (more) ask();
+  }
+  function ask() {
+    if (asked) return;
+    asked = true;
+    if (document.hidden) setTimeout(run);
+    else requestAnimationFrame(() => setTimeout(run));
+  }
+  return { next() { if (inside) more = true; else ask(); } };
+}
+
 // The canvas in the device's own pixels. A resize is drawn in the same breath: no blank flash.
 function followSize(container, canvas, resized) {
   const apply = (width, height, pixelWidth, pixelHeight) => {
