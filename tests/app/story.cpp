@@ -16,7 +16,10 @@ Story& Story::send(const Event& event) {
   while (!queue_.empty()) {
     const Event next = std::move(queue_.front());
     queue_.pop_front();
-    for (const Effect& effect : update(model_, next, now_, random_)) carry_out(effect);
+    watch(true);
+    const std::vector<Effect> effects = update(model_, next, now_, random_);
+    watch(false);
+    for (const Effect& effect : effects) carry_out(effect);
   }
   return *this;
 }

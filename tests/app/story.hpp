@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -70,6 +71,8 @@ class Story {
   Device& device() { return device_; }
   /// Stops carrying Continue out: the tab is busy, and a person presses something.
   bool hold_continue = false;
+  /// Told when the application begins to take an event in (true) and when it has (false).
+  std::function<void(bool begins)> watch = [](bool) {};
 
  private:
   void carry_out(const app::Effect& effect);

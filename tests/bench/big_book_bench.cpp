@@ -1,0 +1,100 @@
+// 50,000 people through the whole application: an import from the file to the last row,
+// locking, unlocking, the list of people. What counts is the longest single event, because a
+// page is deaf for as long as it takes: in a browser at most 50 ms, about twice what it takes
+// natively.
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+#include <string>
+
+#include "app/story.hpp"
+#include "bench/people_file.hpp"
+
+using namespace pairbook;
+using testing_support::Device;
+using testing_support::Story;
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+const std::string passphrase = "harbour lantern violet anchor";
+
+double ms_since(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+/// Every event of one step is timed by itself; a stretch is a Worker's work and not counted.
+class Steps {
+ public:
+  explicit Steps(Story& story) : story_(story) {
+    story.watch = [this](bool begins) {
+      if (begins) {
+        event_ = Clock::now();
+        return;
+      }
+      const double took = ms_since(event_);
+      sum_ += took;
+      longest_ = std::max(longest_, took);
+      ++events_;
+    };
+  }
+  void step(const char* name, const std::function<void()>& work) {
+    sum_ = longest_ = 0;
+    events_ = 0;
+    work();
+    const auto start = Clock::now();
+    const app::Screen screen = story_.screen();
+    std::printf("%-44s %9.0f ms %8.1f ms %7d %9.2f ms\n", name, sum_, longest_, events_,
+                ms_since(start));
+  }
+
+ private:
+  Story& story_;
+  Clock::time_point event_;
+  double sum_ = 0, longest_ = 0;
+  int events_ = 0;
+};
+
+base::Bytes bytes_of(const std::string& text) {
+  const auto view = base::bytes_of(text);
+  return {view.begin(), view.end()};
+}
+
+void run(std::size_t people) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).does(app::Go{"#/import"});
+  Steps steps(story);
+  std::printf("\n%zu people\n%-44s %12s %11s %7s %12s\n", people, "step", "in all", "longest",
+              "events", "screen");
+  const base::Bytes file = bytes_of(bench::people_file(people));
+  steps.step("read the file, guess its columns",
+             [&] { story.picks_file(app::PickPurpose::import_people, "people.csv", file); });
+  steps.step("plan every row", [&] { story.does(app::ImportStepTo{2}); });
+  steps.step("write and seal", [&] { story.does(app::RunImport{}); });
+  steps.step("list of people", [&] { story.does(app::Go{"#/people"}); });
+  steps.step("search", [&] { story.types(app::Control::people_search, "zoe"); });
+  steps.step("take the import back", [&] { story.does(app::Undo{}); });
+  steps.step("do it again", [&] { story.does(app::Redo{}); });
+  std::size_t bytes = 0;
+  for (const auto& [id, rows] : device.books) {
+    for (const auto& [key, row] : rows) bytes += row.size();
+  }
+  std::printf("the sealed book: %zu KiB\n", bytes >> 10);
+  steps.step("save to a file", [&] { story.does(app::SaveToFile{}); });
+  steps.step("lock", [&] { story.does(app::LockNow{}); });
+  steps.step("unlock", [&] { story.unlocks(passphrase); });
+  if (!story.shows<app::PeopleBody>()) {
+    std::printf("The book did not open.\n");
+    std::exit(1);
+  }
+}
+
+}  // namespace
+
+int main() {
+  run(10'000);
+  run(50'000);
+  return 0;
+}
