@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "book.hpp"
 #include "change.hpp"
 #include "pairbook/base/text.hpp"
@@ -83,8 +85,13 @@ void check_again(Turn& turn) {
     to_sheet(turn);
     return;
   }
-  // First that the one before is known, then the new one.
   view.trouble.clear();
+  if (turn.state.book->recovered) {
+    view.asked = new_stretch(turn.random);
+    view.job = start_stretch(turn, view.passphrase, *view.asked);
+    return;
+  }
+  // First that the one before is known, then the new one.
   view.asked.reset();
   view.job = start_stretch(turn, view.current, turn.state.book->keeper->stretch_asked());
 }
@@ -147,7 +154,8 @@ void change_it(Turn& turn, const crypto::Key& key) {
   save(turn, std::move(*bytes));
   wipe_text(view.passphrase);
   turn.state.new_book = NewBookView{};
-  go(turn, "#/settings", Navigation::replace);
+  const bool recovered = std::exchange(turn.state.book->recovered, false);
+  go(turn, recovered ? "#/" : "#/settings", Navigation::replace);
   toast(turn, Tone::success, turn.say(BookWord::passphrase_changed));
 }
 
@@ -163,6 +171,7 @@ void begin_new_book(Turn& turn, NewBookPurpose purpose) {
     focus(turn, {Control::programme_name, {}});
     return;
   }
+  now.recovered = turn.state.book && turn.state.book->recovered;
   now.name = turn.state.book ? turn.state.book->programme.name : std::string();
   if (purpose == NewBookPurpose::new_passphrase) {
     now.step = NewBookStep::passphrase;

@@ -131,7 +131,8 @@ bool slice_opening(Turn& turn) {
     turn.ask(RequestPersistence{});
   }
   enter_book(turn);
-  if (recovered) toast(turn, Tone::info, turn.say(BookWord::recovered));
+  turn.state.book->recovered = recovered;
+  if (recovered) go(turn, "#/settings/passphrase");
   return false;
 }
 

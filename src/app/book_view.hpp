@@ -19,7 +19,8 @@ struct NewBookView {
   NewBookStep step = NewBookStep::name;
   std::string name;
   bool remember_name = true;
-  std::string current;  // the passphrase so far, when it is changed
+  bool recovered = false;  // the sheet opened the book: the passphrase so far is not asked for
+  std::string current;     // the passphrase so far, when it is changed
   std::string passphrase;
   std::string again;
   std::string group_one, group_two;

@@ -3,9 +3,17 @@
 #include "areas.hpp"
 #include "book.hpp"
 #include "change.hpp"
+#include "pairbook/base/text.hpp"
 #include "palette.hpp"
 
 namespace pairbook::app {
+
+void save_readable_file(Turn& turn, std::string name, std::string type, std::string_view text) {
+  const base::BytesView bytes = base::bytes_of(text);
+  turn.ask(
+      Download{std::move(name), std::move(type), {base::Bytes(bytes.begin(), bytes.end())}});
+  toast(turn, Tone::info, turn.say(FrameWord::saved_readable));
+}
 
 void toast(Turn& turn, Tone tone, std::string text, WithUndo undo) {
   constexpr std::size_t most = 4;

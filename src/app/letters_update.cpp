@@ -83,10 +83,8 @@ void put_out(Turn& turn, LetterDoing doing) {
   }
   const std::string csv =
       codec::write_csv(base::split(turn.say(LettersWord::file_header), ","), rows);
-  const base::BytesView bytes = base::bytes_of(csv);
-  turn.ask(Download{turn.say(LettersWord::file_name) + ".csv",
-                    "text/csv;charset=utf-8",
-                    {base::Bytes(bytes.begin(), bytes.end())}});
+  save_readable_file(turn, turn.say(LettersWord::file_name) + ".csv", "text/csv;charset=utf-8",
+                     csv);
 }
 
 struct Doing {

@@ -23,12 +23,6 @@ bool is_shown(const PairsView& view, const domain::Pair& pair) {
   return false;
 }
 
-void download(Turn& turn, std::string name, std::string type, std::string text) {
-  const base::BytesView bytes = base::bytes_of(text);
-  turn.ask(
-      Download{std::move(name), std::move(type), {base::Bytes(bytes.begin(), bytes.end())}});
-}
-
 int round_in_view(const PairsView& view) {
   return view.show == PairsFilter::round ? view.round : 0;
 }
@@ -76,10 +70,11 @@ struct Doing {
     const int round = round_in_view(turn.state.areas.pairs);
     const std::string name = turn.say(PairsWord::file_name);
     if (asked.format == ExportFormat::csv) {
-      download(turn, name + ".csv", "text/csv;charset=utf-8",
-               codec::pairs_csv(programme, round));
+      save_readable_file(turn, name + ".csv", "text/csv;charset=utf-8",
+                         codec::pairs_csv(programme, round));
     } else {
-      download(turn, name + ".json", "application/json", codec::pairs_json(programme, round));
+      save_readable_file(turn, name + ".json", "application/json",
+                         codec::pairs_json(programme, round));
     }
   }
 };

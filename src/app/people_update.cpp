@@ -39,11 +39,6 @@ void refuse(Turn& turn, const Carried& carried) {
   if (!carried.done) toast(turn, Tone::warning, carried.why);
 }
 
-base::Bytes as_bytes(const std::string& text) {
-  const auto view = base::bytes_of(text);
-  return {view.begin(), view.end()};
-}
-
 struct OnPeople {
   Turn& turn;
   Model::State& state = turn.state;
@@ -88,11 +83,11 @@ struct OnPeople {
     const Programme& programme = state.book->programme;
     const bool csv = intent.format == ExportFormat::csv;
     const std::string text = csv ? codec::people_csv(programme) : codec::people_json(programme);
-    turn.ask(Download{turn.say(csv ? PeopleWord::export_file_csv : PeopleWord::export_file_json,
-                               programme.name),
-                      csv ? "text/csv;charset=utf-8" : "application/json",
-                      {as_bytes(text)}});
-    toast(turn, Tone::info, turn.say(PeopleWord::exported));
+    save_readable_file(
+        turn,
+        turn.say(csv ? PeopleWord::export_file_csv : PeopleWord::export_file_json,
+                 programme.name),
+        csv ? "text/csv;charset=utf-8" : "application/json", text);
   }
   void operator()(const EditField& intent) const {
     QuestionView question;

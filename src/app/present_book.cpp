@@ -109,9 +109,9 @@ void name_step(NewBookBody& body, const NewBookView& view, const Speaker& say) {
 }
 
 void passphrase_step(NewBookBody& body, const NewBookView& view, const Speaker& say) {
-  body.text = say(BookWord::passphrase_text);
+  body.text = say(view.recovered ? BookWord::recovered : BookWord::passphrase_text);
   const bool change = view.purpose == NewBookPurpose::new_passphrase;
-  if (change) {
+  if (change && !view.recovered) {
     body.pieces.push_back(password(say, Control::current_passphrase, BookWord::current_label,
                                    view.current, "current-password"));
   }

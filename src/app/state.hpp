@@ -52,6 +52,7 @@ struct OpenedBook {
   BookId id;
   bool sample = false;           // kept nowhere
   bool read_only = false;        // another tab writes
+  bool recovered = false;        // opened by the sheet: nobody knows the passphrase
   std::optional<Keeper> keeper;  // none for sample people
   domain::Programme programme;
   std::vector<Change> done;    // oldest first

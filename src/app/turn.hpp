@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -25,6 +26,8 @@ struct Turn {
 enum class WithUndo : std::uint8_t { no, yes };
 
 void toast(Turn& turn, Tone tone, std::string text, WithUndo undo = WithUndo::no);
+/// Hands somebody a file that anybody can read, and says so.
+void save_readable_file(Turn& turn, std::string name, std::string type, std::string_view text);
 /// Moves the focus, once: to a control, or to the heading when it is none.
 void focus(Turn& turn, ControlId control = {});
 void go(Turn& turn, std::string route, Navigation how = Navigation::push);

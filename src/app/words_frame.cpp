@@ -224,6 +224,8 @@ std::string_view english(FrameWord word) {
       return "About";
     case FrameWord::settings_about_text:
       return "Pairbook {0}. Everything stays on this device, encrypted. Licence: Apache 2.0.";
+    case FrameWord::saved_readable:
+      return "Saved as a file. It is not encrypted: keep it safe.";
     case FrameWord::count_:
       break;
   }

@@ -113,6 +113,7 @@ enum class FrameWord : std::uint16_t {
   settings_remember,
   settings_about,
   settings_about_text,
+  saved_readable,
   count_,
 };
 

@@ -251,8 +251,6 @@ std::string_view english(PeopleWord word) {
              "then.";
     case PeopleWord::keep_for_good:
       return "Ask the browser to keep it";
-    case PeopleWord::exported:
-      return "Saved as a file. It is not encrypted: keep it safe.";
     case PeopleWord::count_:
       break;
   }

@@ -130,7 +130,6 @@ enum class PeopleWord : std::uint16_t {
   next_letters_text,
   home_not_kept,
   keep_for_good,
-  exported,
   count_,
 };
 

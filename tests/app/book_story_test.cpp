@@ -94,7 +94,25 @@ TEST(BookStory, OpensWithTheRecoverySheet) {
   later.start().does(UseRecovery{}).types(Control::recovery_code, first.recovery_code());
   later.does(Unlock{});
 
+  EXPECT_TRUE(later.screen().chrome);
+}
+
+TEST(BookStory, SetsANewPassphraseWhenTheSheetOpenedTheBookWithoutAskingForTheLostOne) {
+  Device device;
+  Story first(device);
+  first.start().makes_a_book("Harbour Mentoring", passphrase);
+  Story later(device, 2);
+  later.start().does(UseRecovery{}).types(Control::recovery_code, first.recovery_code());
+  later.does(Unlock{});
+  ASSERT_TRUE(later.shows<NewBookBody>());
+
+  const std::string changed = "nine boats on quiet water tonight";
+  later.types(Control::passphrase, changed).does(NextStep{});
+  later.types(Control::passphrase_again, changed).does(NextStep{});
+
   EXPECT_TRUE(later.shows<HomeBody>());
+  Story next_day(device, 3);
+  EXPECT_TRUE(next_day.start().unlocks(changed).shows<HomeBody>());
 }
 
 TEST(BookStory, FindsASlipOfThePenOnTheRecoverySheet) {

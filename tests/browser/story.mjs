@@ -80,3 +80,18 @@ export async function go(app, place) {
   await app.link(place).first().click();
   await app.heading(place).first().waitFor();
 }
+
+// Fifty mentors, fifty mentees and the careers network's rules: 35 pairs and 750 points.
+export async function careersNetwork(app) {
+  await startProgramme(app);
+  await importFile(app, data('small_mentors.csv'), 50);
+  await importFile(app, data('small_mentees.csv'), 50);
+  await app.page.evaluate(() => { location.hash = '#/rules'; });
+  await app.button('Use these rules').first().click();
+  await app.said('392 of 2,500 possible pairs are allowed.').waitFor({ timeout: 20000 });
+}
+
+export async function tidy(t, app, where) {
+  const violations = await app.axeViolations();
+  t.expect(violations.length === 0, `${where}: ${violations.join('\n')}`);
+}

@@ -15,7 +15,7 @@ namespace {
 
 void draw_details(Pen& pen, const app::MatchBody::Details& details) {
   Frame& frame = pen.frame;
-  heading(frame, "title", 3, details.title);
+  heading(frame, "title", 2, details.title);
   draw_reasons(pen, details.reasons);
   if (!details.rank.empty()) note(frame, "rank", details.rank);
   pen.buttons(details.actions);

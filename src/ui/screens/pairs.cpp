@@ -21,7 +21,7 @@ void draw_body(Pen& pen, const app::PairsBody& body) {
   TableExtras extras;
   if (body.details)
     extras = {body.details->key, [&] {
-                heading(frame, "title", 3, body.details->title);
+                heading(frame, "title", 2, body.details->title);
                 draw_reasons(pen, body.details->reasons);
                 pen.pieces(body.details->pieces);
               }};

@@ -1,21 +1,7 @@
 // The rest of a coordinator's afternoon: rules, proposed pairs, decisions by hand, approval, letters.
-import { data, go, importFile, PROGRAMME, saved, startProgramme, unlock } from '../story.mjs';
+import { careersNetwork, go, PROGRAMME, saved, tidy, unlock } from '../story.mjs';
 
 const EVERYWHERE = ['chromium', 'firefox'];
-
-async function tidy(t, app, where) {
-  const violations = await app.axeViolations();
-  t.expect(violations.length === 0, `${where}: ${violations.join('\n')}`);
-}
-
-async function careersNetwork(app) {
-  await startProgramme(app);
-  await importFile(app, data('small_mentors.csv'), 50);
-  await importFile(app, data('small_mentees.csv'), 50);
-  await app.page.evaluate(() => { location.hash = '#/rules'; });
-  await app.button('Use these rules').first().click();
-  await app.said('392 of 2,500 possible pairs are allowed.').waitFor({ timeout: 20000 });
-}
 
 export const tests = [
   {

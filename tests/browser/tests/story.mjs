@@ -1,14 +1,9 @@
 // The walk of a coordinator: a new book, two spreadsheets in, and everything there again the next day.
-import { choosePassphrase, data, drop, go, importFile, keepSheet, nameProgramme, PASSPHRASE, PROGRAMME, saved, startProgramme, unlock } from '../story.mjs';
+import { choosePassphrase, data, drop, go, importFile, keepSheet, nameProgramme, PASSPHRASE, PROGRAMME, saved, startProgramme, tidy, unlock } from '../story.mjs';
 
 const EVERYWHERE = ['chromium', 'firefox'];
 const mentors = () => data('small_mentors.csv');
 const mentees = () => data('small_mentees.csv');
-
-async function tidy(t, app, where) {
-  const violations = await app.axeViolations();
-  t.expect(violations.length === 0, `${where}: ${violations.join('\n')}`);
-}
 
 export const tests = [
   {

@@ -1,0 +1,182 @@
+// A book through its days: locked, recovered, copied to a file and opened from one.
+import { readFileSync } from 'node:fs';
+import { careersNetwork, data, go, importFile, PASSPHRASE, PROGRAMME, saved, startProgramme, tidy, unlock } from '../story.mjs';
+
+async function downloaded(app, press) {
+  const [download] = await Promise.all([app.page.waitForEvent('download'), press()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+async function openFromFile(app, file) {
+  const [chooser] = await Promise.all([app.page.waitForEvent('filechooser'), app.button('Open a book from a file').click()]);
+  await chooser.setFiles({ name: file.name, mimeType: 'application/octet-stream', buffer: file.bytes });
+}
+
+// Everything the page holds as text, names and values.
+const everythingShown = (app) => app.page.evaluate(() => document.documentElement.outerHTML
+  + [...document.querySelectorAll('input, textarea')].map(({ value }) => value).join(' '));
+
+export const tests = [
+  {
+    name: 'a locked book shows nothing of anybody, and the passphrase brings back the same place', in: ['chromium', 'firefox'],
+    async run(t) {
+      const app = await t.open();
+      await startProgramme(app);
+      await importFile(app, data('small_mentors.csv'), 50);
+      await app.press('See people');
+      await app.exactly('50 people').waitFor();
+      await saved(app);
+      t.expect(/mentor 0\d/.test(await everythingShown(app)), 'names are shown while the book is open');
+      await app.page.keyboard.press('Control+Shift+L');
+      await app.field('Passphrase').waitFor();
+      t.expect(!/mentor \d\d/.test(await everythingShown(app)), 'a name is still in the page');
+      await tidy(t, app, 'the locked screen');
+      await app.picture(`locked-${t.engine}`);
+      await unlock(app);
+      await app.exactly('50 people').waitFor({ timeout: 20000 });
+    },
+  },
+  {
+    name: 'a lost passphrase: the recovery sheet opens the book and sets a new one', in: ['chromium'],
+    async run(t) {
+      const app = await t.open();
+      const groups = await startProgramme(app);
+      await saved(app);
+      await app.page.reload();
+      await app.ready();
+      await app.field('Passphrase').waitFor();
+      await app.button('Use the recovery sheet').click();
+      await app.field('Recovery sheet').fill(groups.join(' '));
+      await tidy(t, app, 'the recovery sheet is asked for');
+      await app.page.keyboard.press('Enter');
+      const changed = 'lanterns over quiet water, nine boats';
+      await app.field('New passphrase').waitFor({ timeout: 20000 });
+      await app.picture('recovered');
+      await app.field('New passphrase').fill(changed);
+      await app.button('Next').click();
+      await app.field('Type it again').fill(changed);
+      await app.button('Change the passphrase').click();
+      await app.said(/The passphrase is changed/).waitFor({ timeout: 20000 });
+      await saved(app);
+      await app.page.reload();
+      await app.ready();
+      await unlock(app, PASSPHRASE);
+      await app.page.locator('#mirror [aria-invalid=true]').waitFor({ timeout: 20000 });
+      await app.field('Passphrase').fill(changed);
+      await app.page.keyboard.press('Enter');
+      await app.heading(PROGRAMME).waitFor({ timeout: 20000 });
+    },
+  },
+  {
+    name: 'a book saved to a file opens in another browser with everything in it', in: ['chromium'],
+    async run(t) {
+      const app = await t.open();
+      await startProgramme(app);
+      await importFile(app, data('small_mentors.csv'), 50);
+      await saved(app);
+      const file = await downloaded(app, () => app.page.keyboard.press('Control+s'));
+      t.expect(file.name === `${PROGRAMME}.pairbook`, `the file is called ${file.name}`);
+      t.expect(!file.bytes.includes('mentor 0') && !file.bytes.includes('Harbour'), 'the file can be read without the passphrase');
+
+      const other = await t.open();
+      await openFromFile(other, { name: 'cut.pairbook', bytes: file.bytes.subarray(0, file.bytes.length - 100) });
+      await other.heading('This file is damaged').waitFor({ timeout: 20000 });
+      await tidy(t, other, 'a damaged file');
+      await other.button('Back to the start').click();
+      await openFromFile(other, { name: 'holiday.pairbook', bytes: Buffer.from('beach, sun, and a long table\n'.repeat(9)) });
+      await other.heading('This is not a Pairbook book').waitFor({ timeout: 20000 });
+      await other.button('Back to the start').click();
+
+      await openFromFile(other, file);
+      await other.field('Passphrase').fill(PASSPHRASE);
+      await other.page.keyboard.press('Enter');
+      await other.heading(PROGRAMME).waitFor({ timeout: 20000 });
+      await go(other, 'People');
+      await other.exactly('50 people').waitFor();
+      await saved(other);
+      await other.page.reload();
+      await other.ready();
+      await unlock(other);
+      await other.exactly('50 people').waitFor({ timeout: 20000 });
+    },
+  },
+  {
+    name: 'pairs and people are saved as files, and letters are filled in, saved and printed', in: ['chromium'],
+    async run(t) {
+      const app = await t.open({ init: () => { globalThis.print = () => { globalThis.__printed = document.getElementById('print').innerText || document.getElementById('print').textContent; }; } });
+      await careersNetwork(app);
+      await go(app, 'Match');
+      await app.exactly('750').waitFor({ timeout: 20000 });
+      await app.button('Approve all 35').click();
+      await go(app, 'Pairs');
+      await app.exactly('35 pairs').waitFor({ timeout: 10000 });
+      const lines = (await downloaded(app, () => app.button('Save as CSV').click())).bytes.toString('utf8').trim().split('\r\n');
+      t.expect(lines.length === 36, `${lines.length} lines of pairs`);
+      const { pairs } = JSON.parse((await downloaded(app, () => app.button('Save as JSON').click())).bytes.toString('utf8'));
+      t.expect(pairs.length === 35 && pairs.reduce((sum, { points }) => sum + points, 0) === 750, 'JSON has 35 pairs of 750 points');
+      await app.button('Print the list').click();
+      await app.page.waitForFunction(() => globalThis.__printed);
+      const list = await app.page.evaluate(() => globalThis.__printed);
+      t.expect(/mentee 00/.test(list) && /35 pairs/.test(list), `printed: ${list.slice(0, 200)}`);
+
+      await go(app, 'Letters');
+      await app.said(/^Dear mentee,/).first().waitFor();
+      const all = await downloaded(app, () => app.press('Save all as one file'));
+      const letters = all.bytes.toString('utf8');
+      t.expect((letters.match(/Dear mentee,/g) || []).length === 35 && !/[{}]/.test(letters), 'a letter for each of 35 mentees, with nothing left to fill in');
+      await app.page.evaluate(() => { globalThis.__printed = ''; });
+      await app.press('Print all 35');
+      await app.page.waitForFunction(() => globalThis.__printed);
+      t.expect(((await app.page.evaluate(() => globalThis.__printed)).match(/Dear mentee,/g) || []).length === 35, 'all letters are printed');
+
+      await go(app, 'People');
+      const people = (await downloaded(app, () => app.button('Save as CSV').click())).bytes.toString('utf8');
+      const second = await t.open();
+      await startProgramme(second);
+      await importFile(second, { name: 'people.csv', text: people }, 100);
+      await second.press('See people');
+      await second.exactly('100 people').waitFor();
+      const again = (await downloaded(second, () => second.button('Save as CSV').click())).bytes.toString('utf8');
+      t.expect(again === people, 'people saved, imported elsewhere and saved again are the same file');
+    },
+  },
+  {
+    name: 'another mentor is chosen by hand, with its cost told before', in: ['chromium'],
+    async run(t) {
+      const app = await t.open();
+      await careersNetwork(app);
+      await go(app, 'Match');
+      await app.exactly('750').waitFor({ timeout: 20000 });
+      const pairs = app.page.getByRole('grid', { name: 'Proposed pairs' });
+      await pairs.getByText('mentee 01', { exact: true }).click();
+      await app.button('Another mentor').click();
+      await app.button(/^Choose mentor/).first().waitFor();
+      await app.picture('another-mentor');
+      await tidy(t, app, 'other mentors and their cost');
+      const [cost] = await pairs.getByText(/fewer in all/).allTextContents();
+      const fewer = Number(cost.match(/^(\d+) point/)[1]);
+      await app.press(/^Choose mentor/);
+      await app.exactly(String(750 - fewer)).waitFor({ timeout: 20000 });
+      await app.page.getByRole('combobox', { name: 'Show' }).selectOption('Locked by hand');
+      await pairs.getByText('mentee 01', { exact: true }).waitFor();
+      await pairs.getByText('mentee 00', { exact: true }).waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'sample people can be looked at, matched and left, and nothing is kept', in: ['chromium'],
+    async run(t) {
+      const app = await t.open();
+      await app.button('Look around with sample people').click();
+      await app.said(/These are sample people/).first().waitFor({ timeout: 20000 });
+      await tidy(t, app, 'sample people');
+      await go(app, 'People');
+      await app.picture('sample-people');
+      await go(app, 'Match');
+      await app.said(/^Proven/).first().waitFor({ timeout: 20000 });
+      await app.page.reload();
+      await app.ready();
+      await app.button('Start a programme').waitFor();
+      t.expect(await app.button(/^Open /).count() === 1, 'only "Open a book from a file" is offered');
+    },
+  },
+];
