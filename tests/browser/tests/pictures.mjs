@@ -1,10 +1,12 @@
-// Every screen in both themes and both widths, for people to look at, and axe on each.
+// Every screen in both themes and widths, for people to look at, with axe on each; and as narrow as
+// a phone gets or a page zoomed to 400 % (320 pixels), where nothing may stick out.
 import { data, drop, importFile, startProgramme } from '../story.mjs';
 
 const PLACES = ['home', 'people', 'import', 'rules', 'match', 'pairs', 'letters', 'history', 'settings', 'questions'];
 const LOOKS = [
   { width: 1280, height: 800, dark: false }, { width: 1280, height: 800, dark: true },
   { width: 390, height: 780, dark: false }, { width: 390, height: 780, dark: true },
+  { width: 320, height: 640, dark: false },
 ];
 
 export const tests = LOOKS.map(({ width, height, dark }) => ({

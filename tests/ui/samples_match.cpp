@@ -1,0 +1,211 @@
+#include "ui/samples_inside.hpp"
+
+#include "pairbook/base/text.hpp"
+
+namespace pairbook::ui::samples {
+
+Screen rules() {
+  RulesBody body;
+  body.title = "Rules";
+  body.text = "What makes a pair possible, and what makes it good.";
+  body.musts_title = "Must";
+  body.points_title = "Points";
+  body.goal_title = "Aim";
+  const auto sentence = [&](std::string key, std::vector<Piece> parts, std::string effect,
+                            std::string trouble = {}) {
+    RulesBody::Sentence made;
+    made.key = key;
+    made.on = {.id = control(Control::rule_on, key), .label = "Use this rule", .on = true};
+    made.parts = std::move(parts);
+    made.effect = std::move(effect);
+    made.trouble = std::move(trouble);
+    made.remove = button("Remove this rule", RemoveRule{base::to_text(1).size() == 1 ? 1 : 0},
+                         Emphasis::quiet, Icon::remove);
+    return made;
+  };
+  const std::vector<std::string> questions{"Organisation", "Languages", "Field of work",
+                                           "Stage"};
+  body.musts = {sentence("1",
+                         {Words{"The two must not share"},
+                          choice(Control::rule_part, "Question", questions, 0, "1/q")},
+                         "Leaves out 104 of 2,500 pairs"),
+                sentence("2",
+                         {Words{"The two must have one of"},
+                          choice(Control::rule_part, "Question", questions, 1, "2/q"),
+                          Words{"in common"}},
+                         "Leaves out 1,204 of 2,500 pairs",
+                         "The question \"Tongues\" does not exist any more.")};
+  body.points = {
+      sentence("3",
+               {Words{"The same"}, choice(Control::rule_part, "Question", questions, 2, "3/q"),
+                Words{"gives"},
+                Slider{.id = control(Control::rule_part, "3/p"),
+                       .label = "Points for the same field of work",
+                       .value = 12,
+                       .min = 0,
+                       .max = 40,
+                       .value_text = "12 points"}},
+               "Up to 12 points"),
+      sentence("4",
+               {Words{"What the mentee wants to learn and the mentor offers gives"},
+                NumberBox{.id = control(Control::rule_part, "4/p"),
+                          .label = "Points each",
+                          .value = 5,
+                          .unit = "points each"}},
+               "Up to 25 points")};
+  body.new_kind = choice(Control::rules_new_kind, "New rule",
+                         {"Must not share", "Must have in common", "The same gives points"});
+  body.add = button("Add", AddRule{}, Emphasis::plain, Icon::add);
+  body.goal = {
+      choice(Control::rules_goal, "Aim for", {"The best total", "As many people as possible"}),
+      NumberBox{.id = control(Control::rules_bonus),
+                .label = "Bonus for people without a match so far",
+                .value = 20,
+                .unit = "points"}};
+  body.allowed = "392 of 2,500 pairs are allowed.";
+  body.presets_title = "Start from a set";
+  body.presets = {
+      {"Careers network",
+       "Points for field, skills wanted and offered, and stage; several rounds.",
+       button("Use this set", UsePresetNamed{"careers"})},
+      {"Newcomers", "A language in common comes first.",
+       button("Use this set", UsePresetNamed{"newcomers"})},
+      {"Blank", "No rules at all.", button("Use this set", UsePresetNamed{"blank"})}};
+  body.actions = {button("Match now", Go{"#/match"}, Emphasis::primary, Icon::match),
+                  button("Import rules", ImportRules{}, Emphasis::plain, Icon::upload),
+                  button("Export rules", ExportRules{}, Emphasis::plain, Icon::download)};
+  return screen("Rules", "#/rules", std::move(body));
+}
+
+namespace {
+
+std::vector<ReasonLine> reasons() {
+  return {{"The same field of work", "12 points", "Both: bookkeeping"},
+          {"Skills wanted and offered", "10 points", "Spreadsheets, public speaking"},
+          {"One language in common", "0 points", "Must be so: English"}};
+}
+
+}  // namespace
+
+Screen match() {
+  MatchBody body;
+  body.title = "Match: round 2";
+  body.text = "43 mentees and 26 free places.";
+  body.figures = {
+      {"Pairs", "24", "", ""}, {"Points", "512", "", ""}, {"Without a pair", "19", "", ""}};
+  body.proof = "Proven best: no other choice of pairs reaches more points.";
+  body.moved = "4 pairs differ from the last proposal.";
+  body.show = choice(Control::match_show, "Show", {"All", "Changed", "Locked"});
+  body.search = field(Control::match_search, "Search", "", TextKind::search);
+  Table& table = body.table;
+  table.list = ListId::proposals;
+  table.caption = "Proposed pairs";
+  table.columns = {column("mentee", "Mentee", 220), column("mentor", "Mentor", 220),
+                   column("points", "Points", 90, Sorting::descending, true)};
+  table.total = 24;
+  for (int i = 0; i < 24; ++i) {
+    Row row;
+    row.key = "pair" + base::to_text(i);
+    row.cells = {name_at(i), name_at(i + 5), base::to_text(42 - i)};
+    row.open = ExpandProposal{};
+    row.controls = {Toggle{.id = control(Control::match_pick, row.key),
+                           .label = "Approve " + name_at(i) + " with " + name_at(i + 5),
+                           .on = i < 3},
+                    button("Details", ExpandProposal{}, Emphasis::quiet)};
+    table.rows.push_back(std::move(row));
+  }
+  MatchBody::Details details;
+  details.key = "pair1";
+  details.title = "Why Tomasz Zieliński and Aroha Tamihana";
+  details.reasons = reasons();
+  details.rank = "Second choice of the mentor's list, first of the mentee's.";
+  details.actions = {
+      button("Lock", DecideOnTwo{.mentor = {}, .mentee = {}, .verdict = domain::Verdict::none},
+             Emphasis::plain, Icon::pin),
+      button("Forbid", DecideOnTwo{}, Emphasis::danger, Icon::ban),
+      button("Another mentor", AskForAnother{}, Emphasis::plain, Icon::swap)};
+  details.others_title = "Other mentors";
+  details.others = {
+      {"Chidi Okonkwo", "3 points fewer, and two others move", button("Choose", DecideOnTwo{})},
+      {"María José Núñez", "12 points fewer", button("Choose", DecideOnTwo{})}};
+  body.details = std::move(details);
+  body.unmatched_title = "Without a pair";
+  body.unmatched.list = ListId::unmatched;
+  body.unmatched.caption = "People without a pair";
+  body.unmatched.columns = {column("name", "Name", 220, Sorting::not_sortable),
+                            column("why", "Why", 460, Sorting::not_sortable)};
+  body.unmatched.total = 2;
+  body.unmatched.rows = {
+      {.key = "u1",
+       .cells = {"Olena Kovalenko",
+                 "No mentor speaks Ukrainian or Polish and has a free place."}},
+      {.key = "u2",
+       .cells = {"Kwame Mensah", "The three mentors that fit are wanted by seven others."}}};
+  body.run = button("Match again", RunMatch{}, Emphasis::primary, Icon::match);
+  body.actions = {button("Approve all 24", ApproveAll{}),
+                  button("Approve 3 ticked", ApprovePicked{}),
+                  button("Close the round", CloseTheRound{}, Emphasis::quiet)};
+  return screen("Match", "#/match", std::move(body));
+}
+
+Screen pairs() {
+  PairsBody body;
+  body.title = "Pairs";
+  body.show = choice(Control::pairs_show, "Show", {"Active", "Ended", "Round 1"});
+  body.search = field(Control::pairs_search, "Search", "", TextKind::search);
+  body.count = "35 pairs";
+  body.table.list = ListId::pairs;
+  body.table.caption = "Pairs";
+  body.table.columns = {column("mentor", "Mentor", 220), column("mentee", "Mentee", 220),
+                        column("since", "Since", 140),
+                        column("round", "Round", 90, Sorting::unsorted, true)};
+  body.table.total = 35;
+  for (int i = 0; i < 35; ++i) {
+    Row row;
+    row.key = id_of(i);
+    row.cells = {name_at(i + 3), name_at(i), "3 March 2026", base::to_text(i % 2 + 1)};
+    row.open = ExpandPair{};
+    body.table.rows.push_back(std::move(row));
+  }
+  body.details = PairsBody::Details{id_of(0),
+                                    "María José Núñez and Amina Yusuf",
+                                    reasons(),
+                                    {field(Control::pair_end_note, "Note", ""),
+                                     button("End this pair", EndPairHere{}, Emphasis::danger)}};
+  body.actions = {button("Letters", Go{"#/letters"}, Emphasis::primary, Icon::mail),
+                  button("Print", PrintPairs{}, Emphasis::plain, Icon::print),
+                  button("Export CSV", ExportPairs{}, Emphasis::plain, Icon::download)};
+  return screen("Pairs", "#/pairs", std::move(body));
+}
+
+Screen letters() {
+  LettersBody body;
+  body.title = "Letters";
+  body.text = "One text for everybody; the blanks are filled for each.";
+  body.kind =
+      choice(Control::letter_kind, "To", {"Mentors", "Mentees", "People without a pair"});
+  body.subject = field(Control::letter_subject, "Subject", "Your mentee in {programme}");
+  body.body =
+      field(Control::letter_body, "Text",
+            "Dear {name},\n\nwe are glad to tell you that you will be the mentor of {partner}.",
+            TextKind::paragraph);
+  body.blanks_title = "Put in";
+  body.blanks = {button("{name}", InsertBlank{"{name}"}),
+                 button("{partner}", InsertBlank{"{partner}"}),
+                 button("{programme}", InsertBlank{"{programme}"})};
+  body.reset = button("Back to the first text", ResetLetter{}, Emphasis::quiet);
+  body.preview_title = "As Tomasz Zieliński will read it (3 of 35)";
+  body.preview_to = "tomasz@example.org";
+  body.preview_subject = "Your mentee in Harbour Mentoring 2026";
+  body.preview_body =
+      "Dear Tomasz Zieliński,\n\nwe are glad to tell you that you will be the mentor of Amina "
+      "Yusuf.";
+  body.previous = button("Previous", MoveLetter{-1}, Emphasis::quiet, Icon::back);
+  body.next = button("Next", MoveLetter{1}, Emphasis::quiet, Icon::forward);
+  body.actions = {
+      button("Copy", LetterOut{}, Emphasis::plain, Icon::copy),
+      button("Print all 35", LetterOut{LetterDoing::print_all}, Emphasis::plain, Icon::print)};
+  return screen("Letters", "#/letters", std::move(body));
+}
+
+}  // namespace pairbook::ui::samples
