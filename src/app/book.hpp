@@ -22,8 +22,11 @@ void begin_new_book(Turn& turn, NewBookPurpose purpose);
 [[nodiscard]] std::string book_name(const Model::State& state, const Speaker& say,
                                     const BookId& book);
 void remember_name(Turn& turn, const BookId& book, const std::string& name, bool remember);
-[[nodiscard]] Report recovery_report(const Model::State& state, const Speaker& say,
-                                     const domain::Moment& moment);
+[[nodiscard]] Report recovery_report(const Speaker& say, std::string_view name,
+                                     const std::string& code, base::Date today);
+[[nodiscard]] std::string report_as_text(const Report& report);
+/// As a passphrase of a new book.
+[[nodiscard]] bool is_strong_enough(std::string_view passphrase, std::string_view name);
 void wipe_text(std::string& text);
 /// New-book steps, and the stretched key when its job is done.
 void new_book_next(Turn& turn);

@@ -11,10 +11,6 @@ namespace {
 
 constexpr int least_level = 2;
 
-int strength_of(const NewBookView& view) {
-  return crypto::passphrase_strength(view.passphrase, {view.name, "pairbook"}).level;
-}
-
 /// Two different groups to be typed back.
 void choose_groups(Turn& turn, NewBookView& view) {
   std::array<std::byte, 2> chance{};
@@ -100,7 +96,7 @@ void check_passphrase(Turn& turn) {
   NewBookView& view = turn.state.new_book;
   if (view.passphrase.empty()) {
     view.trouble = turn.say(BookWord::passphrase_empty);
-  } else if (strength_of(view) < least_level) {
+  } else if (!is_strong_enough(view.passphrase, view.name)) {
     view.trouble = turn.say(BookWord::passphrase_weak);
   } else {
     wipe_text(view.again);
@@ -160,6 +156,10 @@ void change_it(Turn& turn, const crypto::Key& key) {
 }
 
 }  // namespace
+
+bool is_strong_enough(std::string_view passphrase, std::string_view name) {
+  return crypto::passphrase_strength(passphrase, {name, "pairbook"}).level >= least_level;
+}
 
 void begin_new_book(Turn& turn, NewBookPurpose purpose) {
   NewBookView view;

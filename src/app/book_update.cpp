@@ -101,19 +101,15 @@ void remember_name(Turn& turn, const BookId& book, const std::string& name, bool
   if (names != before) turn.ask(SavePreferences{turn.state.preferences});
 }
 
-Report recovery_report(const Model::State& state, const Speaker& say,
-                       const domain::Moment& moment) {
-  const NewBookView& view = state.new_book;
+Report recovery_report(const Speaker& say, std::string_view name, const std::string& code,
+                       base::Date today) {
   Report report;
-  report.title = say(BookWord::sheet_report_title, view.name);
+  report.title = say(BookWord::sheet_report_title, name);
   report.blocks = {ReportHeading{1, report.title}, ReportText{say(BookWord::sheet_report_text)},
-                   ReportCode{view.code ? view.code->text() : std::string()},
-                   ReportText{say(BookWord::sheet_report_how)},
-                   ReportText{say(BookWord::sheet_report_date, moment.today.iso())}};
+                   ReportCode{code}, ReportText{say(BookWord::sheet_report_how)},
+                   ReportText{say(BookWord::sheet_report_date, today.iso())}};
   return report;
 }
-
-namespace {
 
 std::string report_as_text(const Report& report) {
   std::string out;
@@ -126,9 +122,17 @@ std::string report_as_text(const Report& report) {
   return out;
 }
 
+namespace {
+
 struct OnBook {
   Turn& turn;
   Model::State& state = turn.state;
+
+  [[nodiscard]] Report sheet() const {
+    const NewBookView& view = state.new_book;
+    return recovery_report(turn.say, view.name, view.code ? view.code->text() : std::string(),
+                           turn.moment.today);
+  }
 
   void operator()(const StartNewBook&) const {
     close_book(turn);
@@ -139,11 +143,11 @@ struct OnBook {
   void operator()(const StepBack&) const { new_book_back(turn); }
   void operator()(const PrintRecoverySheet&) const {
     state.new_book.sheet_out = true;
-    turn.ask(Print{recovery_report(state, turn.say, turn.moment)});
+    turn.ask(Print{sheet()});
   }
   void operator()(const SaveRecoverySheet&) const {
     state.new_book.sheet_out = true;
-    const std::string text = report_as_text(recovery_report(state, turn.say, turn.moment));
+    const std::string text = report_as_text(sheet());
     const auto bytes = base::bytes_of(text);
     turn.ask(Download{turn.say(BookWord::sheet_file),
                       "text/plain;charset=utf-8",

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "import.hpp"
+#include "import_words.hpp"
 
 namespace pairbook::app {
 
@@ -21,12 +22,10 @@ std::vector<const Field*> import_fields(const Model::State& state) {
 }
 
 std::vector<std::string> meaning_options(const Model::State& state, const Speaker& say) {
-  std::vector<std::string> out{
-      say(ImportWord::meaning_nothing),    say(ImportWord::meaning_name),
-      say(ImportWord::meaning_given_name), say(ImportWord::meaning_family_name),
-      say(ImportWord::meaning_called),     say(ImportWord::meaning_email),
-      say(ImportWord::meaning_role),       say(ImportWord::meaning_both),
-      say(ImportWord::meaning_places)};
+  std::vector<std::string> out;
+  for (int meaning = 0; meaning < fixed_meanings; ++meaning) {
+    out.push_back(meaning_text(say, static_cast<Meaning>(meaning)));
+  }
   for (const Field* field : import_fields(state)) {
     out.push_back(say(ImportWord::meaning_answer, field->label));
   }

@@ -3,6 +3,7 @@
 #include "areas.hpp"
 #include "change.hpp"
 #include "import.hpp"
+#include "import_words.hpp"
 #include "pairbook/base/text.hpp"
 #include "people_text.hpp"
 
@@ -15,22 +16,6 @@ namespace {
 void start_over(Turn& turn, std::string trouble = {}) {
   turn.state.import = ImportView{};
   turn.state.import.trouble = std::move(trouble);
-}
-
-std::string file_trouble(const Speaker& say, const base::Error& error,
-                         const std::string& name) {
-  using namespace codec::not_a_table;
-  const std::string& where = error.where;
-  if (error.code == base::Errc::too_large) return say(ImportWord::bad_large, name, where);
-  if (where == empty) return say(ImportWord::bad_empty, name);
-  if (where == excel || where == old_excel) return say(ImportWord::bad_excel, name);
-  if (where == open_document) return say(ImportWord::bad_open_document, name);
-  if (where == zip) return say(ImportWord::bad_zip, name);
-  if (where == pdf) return say(ImportWord::bad_pdf, name);
-  if (where == web_page) return say(ImportWord::bad_web_page, name);
-  if (where == json) return say(ImportWord::bad_json, name);
-  if (where == book) return say(ImportWord::bad_book, name);
-  return say(ImportWord::bad_binary, name);
 }
 
 void understand(Turn& turn) {

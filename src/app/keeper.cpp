@@ -112,16 +112,6 @@ StretchAsked Keeper::stretch_asked() const {
   return {header.slots[slots.front()].salt, header.slots[slots.front()].cost};
 }
 
-Result<vault::Commit> Keeper::carry_on(base::RandomSource& random) {
-  return inside_->keep(inside_->vault.carry_on(random));
-}
-
-Result<vault::Commit> Keeper::become_another_device(base::RandomSource& random) {
-  vault::Keyring keyring = inside_->vault.keyring().clone();
-  keyring.renew_device(random);
-  return inside_->keep(inside_->vault.replace_keyring(std::move(keyring), random));
-}
-
 vault::Commit Keeper::all_rows() const {
   vault::Commit commit;
   commit.generation = vault::stored_generation(inside_->rows);
@@ -168,7 +158,9 @@ Result<MadeBook> make_book(crypto::Key stretched, const StretchAsked& asked,
       Keeper::Inside{std::move(created->vault),
                      ledger::Ledger(space),
                      {},
-                     {vault::SlotKind::passphrase, std::move(kept)}});
+                     {vault::SlotKind::passphrase, std::move(kept)},
+                     {},
+                     {}});
   if (const auto stored = vault::store(inside->rows, created->commit); !stored) {
     return pass_on(stored);
   }

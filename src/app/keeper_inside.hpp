@@ -1,5 +1,6 @@
 #pragma once
 
+#include "file_records.hpp"
 #include "pairbook/app/keeper.hpp"
 #include "pairbook/ledger/ledger.hpp"
 
@@ -16,8 +17,14 @@ struct Keeper::Inside {
   ledger::Ledger ledger;
   vault::Rows rows;  // as they are on the device once all commits are stored
   OpenedBy by;
+  std::optional<Home> home;
+  FormerDevices devices;
 
   [[nodiscard]] base::Result<vault::Commit> keep(base::Result<vault::Commit> commit);
+  [[nodiscard]] base::Result<vault::Commit> put_record(const char* name, base::Bytes bytes,
+                                                       base::RandomSource& random);
+  [[nodiscard]] base::Result<vault::Commit> remember_device(const crypto::PublicKey& key,
+                                                            base::RandomSource& random);
 };
 
 struct Opening::Inside {

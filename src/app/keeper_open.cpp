@@ -69,9 +69,23 @@ Result<Opening> open_book(vault::Rows rows, OpenedBy by) {
     const base::Instant when{static_cast<std::int64_t>(entry.entry.clock.ms)};
     static_cast<void>(ledger.receive(std::move(entry), when));
   }
+  std::optional<Home> home;
+  if (const auto record = opened->records.find(home_record); record != opened->records.end()) {
+    const auto decoded = decode_home(record->second);
+    if (!decoded) return pass_on(decoded);
+    home = *decoded;
+  }
+  FormerDevices devices;
+  if (const auto record = opened->records.find(devices_record);
+      record != opened->records.end()) {
+    auto decoded = decode_devices(record->second);
+    if (!decoded) return pass_on(decoded);
+    devices = std::move(*decoded);
+  }
   inside->notices = std::move(opened->notices);
-  inside->keeper = std::make_unique<Keeper::Inside>(Keeper::Inside{
-      std::move(opened->vault), std::move(ledger), std::move(rows), std::move(by)});
+  inside->keeper = std::make_unique<Keeper::Inside>(
+      Keeper::Inside{std::move(opened->vault), std::move(ledger), std::move(rows),
+                     std::move(by), home, std::move(devices)});
   return Opening(std::move(inside));
 }
 

@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <set>
 
 #include "areas.hpp"
 #include "change.hpp"
 #include "import.hpp"
+#include "import_words.hpp"
 #include "pairbook/base/text.hpp"
 #include "people_text.hpp"
 
@@ -33,40 +33,8 @@ ImportChooseStep choose_step(const ImportView& view, const Speaker& say) {
 }
 
 std::vector<Notice> table_notices(const codec::Table& table, const Speaker& say) {
-  std::set<ImportWord> said;
-  for (const codec::TableWarning& warning : table.warnings) {
-    using enum codec::TableNote;
-    switch (warning.note) {
-      case encoding_guessed:
-        said.insert(ImportWord::note_encoding_guessed);
-        break;
-      case damaged_text:
-        said.insert(ImportWord::note_damaged_text);
-        break;
-      case title_skipped:
-        said.insert(ImportWord::note_title_skipped);
-        break;
-      case headers_missing:
-        said.insert(ImportWord::note_headers_missing);
-        break;
-      case header_repeated:
-        said.insert(ImportWord::note_header_repeated);
-        break;
-      case row_longer:
-        said.insert(ImportWord::note_row_longer);
-        break;
-      case quote_not_closed:
-        said.insert(ImportWord::note_quote);
-        break;
-      case header_empty:
-      case row_shorter:
-      case row_empty:
-      case text_after_quote:
-        break;
-    }
-  }
   std::vector<Notice> out;
-  for (const ImportWord word : said) out.push_back({.text = say(word)});
+  for (std::string& text : table_notes(say, table)) out.push_back({.text = std::move(text)});
   return out;
 }
 
@@ -149,62 +117,14 @@ struct Preview {
   const Speaker& say;
   const ImportView& view = state.import;
 
-  [[nodiscard]] std::string known_name(const codec::PlannedRow& row) const {
-    if (row.matched) {
-      const Person* person = find_person(state.book->programme, *row.matched);
-      if (person != nullptr) return person->name;
-    }
-    if (row.matched_row && *row.matched_row < view.plan.rows.size()) {
-      const auto& other = view.plan.rows[*row.matched_row].said.name;
-      if (other) return *other;
-    }
-    return say(ImportWord::another_row);
-  }
-  [[nodiscard]] std::string why(const codec::PlannedRow& row) const {
-    using enum codec::RowReason;
-    switch (row.reason) {
-      case none:
-        return {};
-      case same_email:
-        return say(ImportWord::reason_same_email, known_name(row));
-      case same_email_in_file:
-        return say(ImportWord::reason_same_email_in_file);
-      case same_name:
-        return say(ImportWord::reason_same_name, known_name(row));
-      case near_name:
-        return say(ImportWord::reason_near_name, known_name(row));
-      case no_name:
-        return say(ImportWord::reason_no_name);
-      case name_too_long:
-        return say(ImportWord::reason_name_too_long);
-      case role_not_understood:
-        return say(ImportWord::reason_role, row.where);
-    }
-    return {};
-  }
-  [[nodiscard]] std::string kind(codec::RowKind kind) const {
-    using enum codec::RowKind;
-    switch (kind) {
-      case fresh:
-        return say(ImportWord::new_);
-      case changed:
-        return say(ImportWord::changed);
-      case same:
-        return say(ImportWord::same);
-      case duplicate:
-        return say(ImportWord::duplicate);
-      case unusable:
-        return say(ImportWord::unusable);
-    }
-    return {};
-  }
   [[nodiscard]] std::string choice(const codec::PlannedRow& row,
                                    codec::RowChoice choice) const {
     switch (choice) {
       case codec::RowChoice::add:
         return say(ImportWord::choice_add);
       case codec::RowChoice::update:
-        return say(ImportWord::choice_update, known_name(row));
+        return say(ImportWord::choice_update,
+                   known_name(say, state.book->programme, view.plan, row));
       case codec::RowChoice::leave_out:
         return say(ImportWord::choice_leave_out);
     }
@@ -219,7 +139,8 @@ struct Preview {
     row.cells = {Blank::grouped(static_cast<long long>(planned.number)),
                  said.name.value_or(std::string()),
                  said.email && *said.email ? (*said.email)->text() : std::string(),
-                 kind(planned.kind), why(planned)};
+                 row_kind_text(say, planned.kind),
+                 row_reason_text(say, state.book->programme, view.plan, planned)};
     if (planned.kind == codec::RowKind::unusable) row.tone = Tone::danger;
     if (planned.kind == codec::RowKind::duplicate) row.tone = Tone::warning;
     const auto choices = row_choices(planned);

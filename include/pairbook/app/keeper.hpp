@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "pairbook/app/book_check.hpp"
 #include "pairbook/app/intent.hpp"
+#include "pairbook/crypto/hash.hpp"
 #include "pairbook/crypto/recovery_code.hpp"
 #include "pairbook/crypto/stretch.hpp"
 #include "pairbook/domain/decide.hpp"
@@ -37,6 +39,10 @@ struct PastChange {
   std::vector<domain::Op> ops;
   bool goes_on = false;  // the next one belongs to the same change
 };
+
+/// Which file on which disk, as a copy of it cannot say: its number and when it was made,
+/// hashed.
+using FilePlace = crypto::Digest;
 
 /// An open book's keys, history and rows: takes what happened, gives bytes to store.
 class Keeper {
@@ -72,6 +78,13 @@ class Keeper {
   /// A copy opened in a second place must not write under the first one's name.
   [[nodiscard]] base::Result<vault::Commit> become_another_device(base::RandomSource& random);
 
+  /// Before the first write to a book where it lies in a file. A book that was settled just
+  /// there goes on as it is; anything else is a copy and becomes another device.
+  /// Source: docs/adr/0006-files-are-devices.md
+  [[nodiscard]] base::Done begin_in_file(const FilePlace& place, base::RandomSource& random);
+  /// The file that to_file() goes to next is this device's home.
+  [[nodiscard]] base::Done settle_in_file(const FilePlace& place, base::RandomSource& random);
+
   /// The whole book, as one transaction into an empty place.
   [[nodiscard]] vault::Commit all_rows() const;
   /// The whole book as a file that another device can open with the same passphrase.
@@ -83,6 +96,9 @@ class Keeper {
   [[nodiscard]] std::size_t bytes() const;
   /// Everything that ever happened, in order. Cost: opens every entry at once.
   [[nodiscard]] base::Result<std::vector<PastChange>> past() const;
+  /// Opens every seal, checks every signature and chain, and folds everything once more:
+  /// whether it leads to what is `shown`.
+  [[nodiscard]] BookCheck check(const domain::Programme& shown, base::Date today) const;
 
   struct Inside;
   explicit Keeper(std::unique_ptr<Inside> inside);
