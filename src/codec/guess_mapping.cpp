@@ -7,6 +7,7 @@
 #include "header_words.hpp"
 #include "pairbook/base/text.hpp"
 #include "pairbook/codec/roster.hpp"
+#include "person_columns.hpp"
 #include "understand.hpp"
 
 namespace pairbook::codec {
@@ -130,7 +131,8 @@ void Guesser::ask(std::size_t column, const ColumnLook& look) {
   const std::string& header = table_.headers[column];
   if (const Field* known = known_field(programme_, header);
       known != nullptr && !keys_.contains(known->key)) {
-    const Field field = grown(*known, look, file_role_);
+    Field field = grown(*known, look, file_role_);
+    if (is_people_sheet(table_.headers)) field.asked = known->asked;
     if (field != *known) out_.new_fields.push_back(field);
     keys_.insert(known->key);
     return set(column, Meaning::answer, GuessedFrom::known_field, 90, known->key);
@@ -222,6 +224,10 @@ void Guesser::take_values(std::size_t column, const ColumnLook& look) {
 
 void Guesser::guess_column(std::size_t column) {
   const ColumnLook& look = looks_[column];
+  if (is_people_sheet(table_.headers)) {
+    if (column >= person_columns.size()) return ask(column, look);
+    return set(column, person_columns[column].second, GuessedFrom::header, 100);
+  }
   if (take_role(column, look)) return;
   const auto topic = topic_of(table_.headers[column]);
   const bool surely = topic && topic->whole;

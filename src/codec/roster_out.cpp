@@ -5,6 +5,7 @@
 
 #include "json_domain.hpp"
 #include "pairbook/base/text.hpp"
+#include "person_columns.hpp"
 
 namespace pairbook::codec {
 
@@ -15,12 +16,6 @@ namespace {
 constexpr std::string_view people_format = "pairbook-people";
 constexpr std::string_view pairs_format = "pairbook-pairs";
 constexpr std::size_t most_json_bytes = 128U << 20U;
-
-constexpr std::pair<std::string_view, Meaning> person_columns[] = {{"Name", Meaning::name},
-                                                                   {"Called", Meaning::called},
-                                                                   {"E-mail", Meaning::email},
-                                                                   {"Role", Meaning::role},
-                                                                   {"Places", Meaning::places}};
 
 /// One header a question; where two questions read the same, their keys tell them apart.
 std::vector<std::string> headers_of(const std::vector<Field>& fields) {

@@ -121,7 +121,12 @@ std::string_view binary_kind(std::string_view text) {
   }
   if (begins(text, "\xD0\xCF\x11\xE0"sv)) return not_a_table::old_excel;
   if (begins(text, "%PDF"sv)) return not_a_table::pdf;
-  if (begins(text, "PBV1"sv)) return not_a_table::book;
+  // A version follows, which no text has there: a column may well be called "Pairbook".
+  constexpr std::string_view book = "PAIRBOOK";
+  if (begins(text, book) && text.size() > book.size() &&
+      static_cast<unsigned char>(text[book.size()]) < '\t') {
+    return not_a_table::book;
+  }
   return {};
 }
 

@@ -74,6 +74,23 @@ TEST(PeopleCsv, IsUnderstoodWithoutBeingTold) {
   }
 }
 
+// Somebody called "Mentor" must not turn the column of first names into that of roles.
+TEST(PeopleCsv, IsUnderstoodWhateverItsCellsLookLike) {
+  Programme programme = distinct_people(5, 6);
+  for (Field& field : programme.fields) field.asked = Asked::mentees;
+  for (auto& [id, person] : programme.people) {
+    person.called = "mentor";
+    person.roles = {.mentor = false, .mentee = true};
+  }
+  const auto table = read_table(base::bytes_of(people_csv(programme)));
+  ASSERT_TRUE(table);
+
+  const GuessedMapping guessed = guess_mapping(programme, *table, "people.csv");
+
+  EXPECT_EQ(guessed.mapping, people_mapping(programme));
+  EXPECT_EQ(guessed.new_fields, std::vector<Field>{});
+}
+
 TEST(PeopleJson, KeepsIdsToo) {
   for (std::uint64_t seed = 1; seed <= 20; ++seed) {
     const Programme programme = distinct_people(seed, 9);

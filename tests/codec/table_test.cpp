@@ -84,7 +84,7 @@ TEST(Table, SaysWhatAFileIsThatHoldsNoRows) {
   EXPECT_EQ(refusal("%PDF-1.7").where, not_a_table::pdf);
   EXPECT_EQ(refusal("  <!DOCTYPE html><table>").where, not_a_table::web_page);
   EXPECT_EQ(refusal("{\"people\": []}").where, not_a_table::json);
-  EXPECT_EQ(refusal("PBV1....").where, not_a_table::book);
+  EXPECT_EQ(refusal("PAIRBOOK\x01 and what is sealed in it").where, not_a_table::book);
   EXPECT_EQ(refusal("a,b\n\0\1\2,c"s).where, not_a_table::binary);
   EXPECT_EQ(refusal("").where, not_a_table::empty);
   EXPECT_EQ(refusal(" \n\n ,, \n").where, not_a_table::empty);
