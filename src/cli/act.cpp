@@ -18,7 +18,7 @@ Outcome<std::vector<domain::Op>> act(domain::Programme& programme,
                                      const domain::Command& command,
                                      const domain::Moment& moment) {
   auto ops = domain::decide(programme, command, moment);
-  if (!ops) return give_up(ops, "This");
+  if (!ops) return refused(ops.error());
   for (const domain::Op& op : *ops) domain::apply(programme, op, moment);
   return std::move(*ops);
 }

@@ -1,48 +1,252 @@
 #include "cli/command_line.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <map>
 
 namespace pairbook::cli {
 namespace {
 
-constexpr const char* about = "Proposes fair pairs of mentors and mentees from a terminal.\n";
+constexpr const char* about =
+    "Runs a mentoring programme from a terminal, on the same book files as the browser.\n";
 
 constexpr const char* examples =
     "Examples:\n"
     "  pairbook match --mentors mentors.csv --mentees mentees.csv --rules rules.json "
     "--out pairs.csv\n"
-    "  cat mentees.csv | pairbook match --mentors mentors.csv --mentees - --rules rules.json "
-    "--json\n"
+    "  pairbook new club.pairbook --name \"Spring circle\" --recovery-sheet sheet.txt\n"
+    "  pairbook import club.pairbook mentors.csv --as mentors\n"
+    "  cat mentees.csv | pairbook import club.pairbook - --as mentees\n"
+    "  pairbook match club.pairbook --rules careers-network.json --approve\n"
+    "  pairbook pairs club.pairbook --json\n"
+    "  pairbook export club.pairbook people --out people.csv\n"
     "\n"
-    "Exit status: 0 fine, 1 refused or nothing found, 2 bad input, 5 storage.";
+    "A book is opened with its passphrase: typed when asked, or from --passphrase-file, or\n"
+    "from the environment's PAIRBOOK_PASSPHRASE.\n"
+    "Exit status: 0 fine, 1 refused or nothing found, 2 bad input, 3 wrong passphrase,\n"
+    "4 damaged book, 5 storage, 6 not a book, 7 book from a newer Pairbook, 8 book in use.";
 
-void describe_match(CLI::App& app, MatchFiles& task) {
-  auto* command =
-      app.add_subcommand("match", "Propose the best pairs of two spreadsheets (CSV or TSV)");
-  command->add_option("--mentors", task.mentors, "Spreadsheet of mentors; - is standard input")
+struct Typed {
+  NewBook new_book;
+  Import import;
+  MatchFiles files;
+  MatchBook match;
+  People people;
+  Pairs pairs;
+  Export exporting;
+  Verify verify;
+  bool json = false;
+  PassphraseFrom passphrase;
+};
+
+template <class T>
+CLI::Option* choice(CLI::App* command, const char* name, T& value, const char* text,
+                    const std::map<std::string, T>& words) {
+  std::vector<std::string> names;
+  for (const auto& [word, meaning] : words) names.push_back(word);
+  const auto take = [&value, words](const std::string& word) { value = words.at(word); };
+  return command->add_option_function<std::string>(name, take, text)
+      ->check(CLI::IsMember(names).description(""))
+      ->type_name(CLI::detail::join(names, "|"));
+}
+
+CLI::Option* book_of(CLI::App* command, std::string& book) {
+  return command->add_option("BOOK", book, "A book file: club.pairbook")->type_name("");
+}
+
+CLI::App* with_common(CLI::App* command, Typed& typed) {
+  command->add_flag("--json", typed.json, "Print JSON for other programs");
+  command
+      ->add_option("--passphrase-file", typed.passphrase.file,
+                   "Read the passphrase from the first line of this file; - is standard input")
+      ->type_name("FILE");
+  return command;
+}
+
+void describe_new(CLI::App& app, Typed& typed) {
+  auto* command = with_common(app.add_subcommand("new", "Make an encrypted book"), typed);
+  book_of(command, typed.new_book.book)->required();
+  command->add_option("--name", typed.new_book.name, "What the programme is called")
       ->required()
+      ->type_name("TEXT");
+  command->add_option("--rules", typed.new_book.rules, "Start with these questions and rules")
       ->type_name("FILE");
-  command->add_option("--mentees", task.mentees, "Spreadsheet of mentees; - is standard input")
+  command
+      ->add_option("--recovery-sheet", typed.new_book.recovery_sheet,
+                   "Write the recovery sheet here instead of showing it; - is standard output")
+      ->type_name("FILE");
+  command->footer(
+      "The recovery sheet opens the book when the passphrase is lost; nothing else does.\n"
+      "Without --recovery-sheet its code is shown at the terminal, once.\n"
+      "Example:\n"
+      "  pairbook new club.pairbook --name \"Spring circle\" --recovery-sheet sheet.txt");
+}
+
+void describe_import(CLI::App& app, Typed& typed) {
+  auto* command = with_common(
+      app.add_subcommand("import", "Take people in: CSV, TSV, or JSON of \"export\""), typed);
+  book_of(command, typed.import.book)->required();
+  command->add_option("FILE", typed.import.files, "One or more files; - is standard input")
       ->required()
+      ->type_name("");
+  choice(command, "--as", typed.import.role, "Who they are, whatever a column says",
+         std::map<std::string, domain::FileRole>{{"mentors", domain::FileRole::mentors},
+                                                 {"mentees", domain::FileRole::mentees},
+                                                 {"both", domain::FileRole::both},
+                                                 {"column", domain::FileRole::from_column}});
+  choice(command, "--duplicates", typed.import.duplicates,
+         "What to do with people who may be known already",
+         std::map<std::string, Duplicates>{{"leave-out", Duplicates::leave_out},
+                                           {"add", Duplicates::add},
+                                           {"update", Duplicates::update}});
+  command
+      ->add_option("--column", typed.import.columns,
+                   "What a column means, when it is guessed wrong; may be repeated")
+      ->type_name("HEADER=MEANING")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command->add_flag("--dry-run", typed.import.dry_run,
+                    "Show how columns are understood and what would happen; change nothing");
+  command->footer(
+      "A MEANING is name, given-name, family-name, called, email, role, both, mentees,\n"
+      "leave-out, new (a new question), or a question of the programme.\n"
+      "Examples:\n"
+      "  pairbook import club.pairbook mentors.csv --as mentors --dry-run\n"
+      "  pairbook import club.pairbook all.csv --as column --column \"Job=Profession\"\n"
+      "  cat mentees.csv | pairbook import club.pairbook - --as mentees");
+}
+
+void describe_match(CLI::App& app, Typed& typed) {
+  auto* command = with_common(
+      app.add_subcommand("match", "Propose pairs: in a book, or from two spreadsheets"), typed);
+  auto* book = book_of(command, typed.match.book);
+  auto* mentors =
+      command->add_option("--mentors", typed.files.mentors, "Spreadsheet of mentors")
+          ->type_name("FILE");
+  auto* mentees =
+      command->add_option("--mentees", typed.files.mentees, "Spreadsheet of mentees")
+          ->type_name("FILE");
+  command->add_option("--rules", typed.match.rules, "Questions and rules as JSON")
       ->type_name("FILE");
-  command->add_option("--rules", task.rules, "Questions and rules as JSON")
-      ->required()
+  command->add_option("--out", typed.match.out, "Write the pairs as CSV; - is standard output")
       ->type_name("FILE");
-  command->add_option("--out", task.out, "Write the pairs as CSV; - is standard output")
+  command->add_flag("--why", typed.match.why, "Say why people are left without a partner");
+  auto* approve =
+      command->add_flag("--approve", typed.match.approve, "Make the proposed pairs real");
+  command
+      ->add_flag("--close-round", typed.match.close_round,
+                 "After approving, close the round: the next matching is a new one")
+      ->needs(approve);
+  mentors->needs(mentees)->excludes(book);
+  mentees->needs(mentors);
+  approve->needs(book);
+  command->footer(
+      "Examples:\n"
+      "  pairbook match --mentors mentors.csv --mentees mentees.csv --rules rules.json "
+      "--out pairs.csv\n"
+      "  pairbook match club.pairbook --why\n"
+      "  pairbook match club.pairbook --approve --close-round --out pairs.csv");
+}
+
+void describe_lists(CLI::App& app, Typed& typed) {
+  auto* people = with_common(app.add_subcommand("people", "List mentors and mentees"), typed);
+  book_of(people, typed.people.book)->required();
+  choice(people, "--role", typed.people.role, "Only these",
+         std::map<std::string, Role>{{"mentors", Role::mentors}, {"mentees", Role::mentees}});
+  people->add_option("--find", typed.people.find, "Only names and addresses with this in them")
+      ->type_name("TEXT");
+  people->add_flag("--unmatched", typed.people.unmatched, "Only people without a pair");
+  people->add_flag("--csv", typed.people.csv, "Print a spreadsheet with every answer");
+  people->footer("Example:\n  pairbook people club.pairbook --role mentees --unmatched");
+  auto* pairs = with_common(app.add_subcommand("pairs", "List approved pairs"), typed);
+  book_of(pairs, typed.pairs.book)->required();
+  pairs->add_option("--round", typed.pairs.round, "Only of this round")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1'000'000).description(""));
+  pairs->add_flag("--csv", typed.pairs.csv, "Print a spreadsheet with points and reasons");
+  pairs->footer("Example:\n  pairbook pairs club.pairbook --round 1 --csv > round-1.csv");
+}
+
+void describe_files(CLI::App& app, Typed& typed) {
+  auto* exporting = with_common(
+      app.add_subcommand("export", "Write people, pairs, rules or everything, not encrypted"),
+      typed);
+  book_of(exporting, typed.exporting.book)->required();
+  choice(exporting, "WHAT", typed.exporting.part, "What to write",
+         std::map<std::string, Part>{{"people", Part::people},
+                                     {"pairs", Part::pairs},
+                                     {"programme", Part::programme},
+                                     {"rules", Part::rules}})
+      ->required();
+  choice(exporting, "--format", typed.exporting.format,
+         "Rules and programme are JSON in any case",
+         std::map<std::string, Format>{{"csv", Format::csv}, {"json", Format::json}});
+  exporting->add_option("--out", typed.exporting.out, "Where to; - is standard output")
       ->type_name("FILE");
-  command->add_flag("--json", task.json, "Print JSON for other programs");
+  exporting->add_option("--round", typed.exporting.round, "Only pairs of this round")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1'000'000).description(""));
+  exporting->footer(
+      "Example:\n  pairbook export club.pairbook people --format json --out people.json");
+  auto* verify = with_common(
+      app.add_subcommand("verify", "Check every seal, signature and chain of a book"), typed);
+  book_of(verify, typed.verify.book)->required();
+  verify->footer("Example:\n  pairbook verify club.pairbook");
+}
+
+std::unexpected<Answer> mistake(std::string sentence) {
+  return std::unexpected(Answer{sentence + "\n", Status::bad_input});
+}
+
+std::expected<Task, Answer> match_task(const Typed& typed) {
+  if (!typed.match.book.empty()) return typed.match;
+  if (typed.files.mentors.empty() || typed.match.rules.empty()) {
+    return mistake(
+        "Name a book, or two spreadsheets and the rules: pairbook match --mentors mentors.csv "
+        "--mentees mentees.csv --rules rules.json");
+  }
+  MatchFiles task = typed.files;
+  task.rules = typed.match.rules;
+  task.out = typed.match.out;
+  task.why = typed.match.why;
+  return task;
+}
+
+std::expected<Task, Answer> task_of(const CLI::App& app, Typed& typed) {
+  if (app.got_subcommand("new")) return typed.new_book;
+  if (app.got_subcommand("import")) {
+    typed.import.role_given = app.get_subcommand("import")->count("--as") > 0;
+    return typed.import;
+  }
+  if (app.got_subcommand("match")) return match_task(typed);
+  if (app.got_subcommand("people")) return typed.people;
+  if (app.got_subcommand("pairs")) return typed.pairs;
+  if (app.got_subcommand("export")) return typed.exporting;
+  return typed.verify;
+}
+
+// Standard input can be read once.
+bool reads_input_twice(const Typed& typed) {
+  std::vector<std::string> read = typed.import.files;
+  read.insert(read.end(), {typed.files.mentors, typed.files.mentees, typed.match.rules,
+                           typed.new_book.rules, typed.passphrase.file});
+  return std::ranges::count(read, "-") > 1;
 }
 
 }  // namespace
 
-std::expected<MatchFiles, Answer> read_command_line(const std::vector<std::string>& words) {
+std::expected<CommandLine, Answer> read_command_line(const std::vector<std::string>& words) {
   CLI::App app(about, "pairbook");
   app.set_version_flag("--version", std::string("pairbook ") + PAIRBOOK_VERSION,
                        "Print the version and stop");
   app.footer(examples);
   app.require_subcommand(1);
-  MatchFiles task;
-  describe_match(app, task);
+  Typed typed;
+  describe_new(app, typed);
+  describe_import(app, typed);
+  describe_match(app, typed);
+  describe_lists(app, typed);
+  describe_files(app, typed);
   try {
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
   } catch (const CLI::CallForHelp&) {
@@ -50,14 +254,12 @@ std::expected<MatchFiles, Answer> read_command_line(const std::vector<std::strin
   } catch (const CLI::CallForVersion& version) {
     return std::unexpected(Answer{version.what() + std::string("\n"), Status::fine});
   } catch (const CLI::Error& error) {
-    return std::unexpected(Answer{
-        error.what() + std::string("\nRun pairbook --help for help.\n"), Status::bad_input});
+    return mistake(error.what() + std::string("\nRun pairbook --help for help."));
   }
-  if (task.mentors == "-" && task.mentees == "-") {
-    return std::unexpected(
-        Answer{"Only one of the two spreadsheets can be standard input.\n", Status::bad_input});
-  }
-  return task;
+  if (reads_input_twice(typed)) return mistake("Only one file can be standard input.");
+  auto task = task_of(app, typed);
+  if (!task) return std::unexpected(std::move(task.error()));
+  return CommandLine{std::move(*task), typed.json, typed.passphrase};
 }
 
 }  // namespace pairbook::cli

@@ -1,20 +1,92 @@
 #pragma once
 
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "cli/failure.hpp"
+#include "cli/passphrase.hpp"
+#include "pairbook/domain/mapping.hpp"
 
 namespace pairbook::cli {
 
-/// `match`, as it was typed. A spreadsheet may be "-" for standard input, `out` "-" for
-/// standard output.
+// What was typed, one struct a command. Paths may be "-" for standard input or output where
+// docs/cli.md says so.
+
+struct NewBook {
+  std::string book;
+  std::string name;
+  std::string rules;           // a preset to start from; may be empty
+  std::string recovery_sheet;  // where it goes; may be empty when a person can be asked
+};
+
+enum class Duplicates { leave_out, add, update };
+
+struct Import {
+  std::string book;
+  std::vector<std::string> files;
+  domain::FileRole role = domain::FileRole::from_column;
+  bool role_given = false;
+  Duplicates duplicates = Duplicates::leave_out;
+  std::vector<std::string> columns;  // "HEADER=MEANING"
+  bool dry_run = false;
+};
+
 struct MatchFiles {
   std::string mentors;
   std::string mentees;
   std::string rules;
   std::string out;  // may be empty
+  bool why = false;
+};
+
+struct MatchBook {
+  std::string book;
+  std::string rules;  // to use instead of the book's; may be empty
+  std::string out;    // may be empty
+  bool approve = false;
+  bool close_round = false;
+  bool why = false;
+};
+
+enum class Role { anybody, mentors, mentees };
+
+struct People {
+  std::string book;
+  Role role = Role::anybody;
+  bool unmatched = false;
+  std::string find;  // in names and addresses; may be empty
+  bool csv = false;
+};
+
+struct Pairs {
+  std::string book;
+  int round = 0;  // 0 is all
+  bool csv = false;
+};
+
+enum class Part { people, pairs, programme, rules };
+enum class Format { usual, csv, json };  // usual: CSV for people and pairs, else JSON
+
+struct Export {
+  std::string book;
+  Part part = Part::people;
+  Format format = Format::usual;
+  std::string out = "-";
+  int round = 0;
+};
+
+struct Verify {
+  std::string book;
+};
+
+using Task =
+    std::variant<NewBook, Import, MatchFiles, MatchBook, People, Pairs, Export, Verify>;
+
+struct CommandLine {
+  Task task;
   bool json = false;
+  PassphraseFrom passphrase;
 };
 
 /// What to print instead of doing anything, and how to end: help, the version, a mistake.
@@ -23,7 +95,7 @@ struct Answer {
   Status status = Status::fine;
 };
 
-[[nodiscard]] std::expected<MatchFiles, Answer> read_command_line(
+[[nodiscard]] std::expected<CommandLine, Answer> read_command_line(
     const std::vector<std::string>& words);
 
 }  // namespace pairbook::cli

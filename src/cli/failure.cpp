@@ -1,82 +1,70 @@
 #include "cli/failure.hpp"
 
-#include "pairbook/codec/table.hpp"
+#include "pairbook/app/words.hpp"
 
 namespace pairbook::cli {
-namespace {
 
+namespace words = app::words;
 using base::Errc;
 
-struct Words {
-  Errc code;
-  Status status;
-  std::string_view after_about;
-};
+namespace {
 
-constexpr Words words[] = {
-    {Errc::invalid_input, Status::bad_input, "cannot be understood"},
-    {Errc::not_found, Status::refused, "is not there"},
-    {Errc::conflict, Status::refused, "does not fit what the programme holds now"},
-    {Errc::not_permitted, Status::refused, "is not allowed"},
-    {Errc::wrong_key, Status::wrong_passphrase,
-     "does not open with this passphrase. Mind capitals and the keyboard's language"},
-    {Errc::corrupt, Status::damaged,
-     "is damaged or was changed by something else. Use a backup of it"},
-    {Errc::unsupported_version, Status::damaged,
-     "was written by a newer Pairbook. Update Pairbook"},
-    {Errc::too_large, Status::bad_input, "is too large"},
-    {Errc::storage_full, Status::storage, "does not fit on the disk. Free some room"},
-    {Errc::out_of_memory, Status::storage, "needs more memory than there is"},
-    {Errc::offline, Status::storage, "cannot be reached"},
-    {Errc::cancelled, Status::refused, "was cancelled"},
-};
-
-struct NotATable {
-  std::string_view where;
-  std::string_view sentence;
-};
-
-constexpr std::string_view save_as_csv = " Open it in its program and save it as CSV.";
-
-constexpr NotATable not_tables[] = {
-    {codec::not_a_table::empty, "is empty."},
-    {codec::not_a_table::excel, "is an Excel workbook."},
-    {codec::not_a_table::old_excel, "is an old Excel workbook."},
-    {codec::not_a_table::open_document, "is a LibreOffice document."},
-    {codec::not_a_table::zip, "is a ZIP archive."},
-    {codec::not_a_table::pdf, "is a PDF."},
-    {codec::not_a_table::web_page, "is a web page."},
-    {codec::not_a_table::json, "is JSON, not a spreadsheet."},
-    {codec::not_a_table::book, "is a Pairbook book, not a spreadsheet."},
-    {codec::not_a_table::binary, "is not text."},
-};
-
-bool can_be_saved_as_csv(std::string_view where) {
-  return where == codec::not_a_table::excel || where == codec::not_a_table::old_excel ||
-         where == codec::not_a_table::open_document;
+Status status_of(Errc code) {
+  switch (code) {
+    case Errc::wrong_key:
+      return Status::wrong_passphrase;
+    case Errc::corrupt:
+      return Status::damaged;
+    case Errc::unsupported_version:
+      return Status::newer;
+    case Errc::storage_full:
+    case Errc::out_of_memory:
+      return Status::storage;
+    case Errc::too_large:
+    case Errc::invalid_input:
+      return Status::bad_input;
+    case Errc::not_found:
+    case Errc::conflict:
+    case Errc::not_permitted:
+    case Errc::offline:
+    case Errc::cancelled:
+      break;
+  }
+  return Status::refused;
 }
 
 }  // namespace
 
-Failure failure_from(const base::Error& error, std::string_view about) {
-  std::string sentence(about);
-  for (const NotATable& not_table : not_tables) {
-    if (error.code != Errc::invalid_input || error.where != not_table.where) continue;
-    sentence.append(" ").append(not_table.sentence);
-    if (can_be_saved_as_csv(error.where)) sentence.append(save_as_csv);
-    return {Status::bad_input, std::move(sentence)};
+std::unexpected<Failure> refused(const base::Error& error) {
+  return refuse(status_of(error.code), words::refusal(error));
+}
+
+std::unexpected<Failure> bad_spreadsheet(const base::Error& error, std::string_view file) {
+  if (error.where == codec::not_a_table::book) {
+    return refuse(Status::bad_input,
+                  "\"" + std::string(file) + "\" is a Pairbook book, not a spreadsheet.");
   }
-  Status status = Status::bad_input;
-  for (const Words& known : words) {
-    if (known.code != error.code) continue;
-    status = known.status;
-    sentence.append(" ").append(known.after_about);
+  return refuse(Status::bad_input, words::file_trouble(error, file));
+}
+
+std::unexpected<Failure> bad_json(const base::Error& error, std::string_view file) {
+  std::string sentence(file);
+  if (error.code == Errc::unsupported_version) {
+    return refuse(Status::bad_input,
+                  sentence + " was written for a newer Pairbook. Update Pairbook.");
   }
-  if (error.code != Errc::wrong_key && !error.where.empty()) {
-    sentence.append(": ").append(error.where);
-    if (!error.detail.empty()) sentence.append(" (").append(error.detail).append(")");
-  }
-  return {status, sentence + "."};
+  sentence += error.code == Errc::too_large ? " is too large" : " cannot be understood";
+  if (!error.where.empty()) sentence += ": " + error.where;
+  if (!error.detail.empty()) sentence += " (" + error.detail + ")";
+  return refuse(Status::bad_input, sentence + ".");
+}
+
+std::unexpected<Failure> bad_book(const base::Error& error, std::string_view file) {
+  if (error.code == Errc::wrong_key || error.code == Errc::out_of_memory) return refused(error);
+  const Status status = error.code == Errc::invalid_input         ? Status::not_a_book
+                        : error.code == Errc::unsupported_version ? Status::newer
+                                                                  : Status::damaged;
+  return refuse(status, words::book_file_trouble(error, file));
 }
 
 }  // namespace pairbook::cli

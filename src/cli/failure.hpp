@@ -14,8 +14,11 @@ enum class Status {
   refused = 1,           // by a rule of the programme, or there is nothing of the kind
   bad_input = 2,         // a file, an option or a command that cannot be understood
   wrong_passphrase = 3,  //
-  damaged = 4,           // not a book, or one that was changed, or from a newer Pairbook
+  damaged = 4,           // a book that was cut short or changed by something else
   storage = 5,           // could not be read or written
+  not_a_book = 6,        //
+  newer = 7,             // a book from a newer Pairbook
+  in_use = 8,            // by another pairbook
 };
 
 /// Why something did not work, in a sentence that says what to do.
@@ -31,18 +34,23 @@ using Outcome = std::expected<T, Failure>;
   return std::unexpected(Failure{status, std::move(sentence)});
 }
 
-/// A sentence for an error of the core. `about` is what it concerns: a file or a person.
-[[nodiscard]] Failure failure_from(const base::Error& error, std::string_view about);
-
-template <class T>
-[[nodiscard]] std::unexpected<Failure> give_up(const base::Result<T>& failed,
-                                               std::string_view about) {
-  return std::unexpected(failure_from(failed.error(), about));
-}
-
 template <class T>
 [[nodiscard]] std::unexpected<Failure> pass_on(Outcome<T>& failed) {
   return std::unexpected(std::move(failed.error()));
 }
+
+// Sentences for errors of the core. What the browser says too is said in the same words.
+
+/// Something that was asked of a programme.
+[[nodiscard]] std::unexpected<Failure> refused(const base::Error& error);
+/// A spreadsheet.
+[[nodiscard]] std::unexpected<Failure> bad_spreadsheet(const base::Error& error,
+                                                       std::string_view file);
+/// Rules or people as JSON: names the place.
+[[nodiscard]] std::unexpected<Failure> bad_json(const base::Error& error,
+                                                std::string_view file);
+/// A book, as it is opened.
+[[nodiscard]] std::unexpected<Failure> bad_book(const base::Error& error,
+                                                std::string_view file);
 
 }  // namespace pairbook::cli

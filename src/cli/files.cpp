@@ -34,17 +34,6 @@ class Handle {
   int number_;
 };
 
-std::unexpected<Failure> system_failure(const std::string& path, std::string_view what) {
-  const int number = errno;
-  if (number == ENOENT) {
-    return refuse(Status::bad_input, path + " does not exist. Check the name and the folder.");
-  }
-  std::string sentence = path + " cannot be ";
-  sentence.append(what).append(": ").append(std::strerror(number)).append(".");
-  if (number == ENOSPC || number == EDQUOT) sentence.append(" Free some room and try again.");
-  return refuse(Status::storage, std::move(sentence));
-}
-
 bool write_all(int handle, base::BytesView bytes) {
   while (!bytes.empty()) {
     const ssize_t size = ::write(handle, bytes.data(), bytes.size());
@@ -68,15 +57,15 @@ class Beside {
       : name_((target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string()),
         handle_(::mkostemp(name_.data(), O_CLOEXEC)) {}
   ~Beside() {
-    if (!name_.empty()) ::unlink(name_.c_str());
+    if (!name_.empty() && handle_.is_open()) ::unlink(name_.c_str());
   }
   Beside(const Beside&) = delete;
   Beside& operator=(const Beside&) = delete;
-  [[nodiscard]] bool is_open() const { return handle_.is_open(); }
+  [[nodiscard]] const Handle& handle() const { return handle_; }
   [[nodiscard]] const char* name() const { return name_.c_str(); }
   bool fill(base::BytesView bytes, mode_t mode) {
     return ::fchmod(handle_.number(), mode) == 0 && write_all(handle_.number(), bytes) &&
-           ::fsync(handle_.number()) == 0 && handle_.close();
+           ::fsync(handle_.number()) == 0;
   }
   void keep() { name_.clear(); }
 
@@ -96,7 +85,27 @@ Outcome<void> write_in_place(const std::string& path, int number, base::BytesVie
   return {};
 }
 
+std::unexpected<Failure> exists_already(const std::string& path) {
+  return refuse(Status::bad_input,
+                path + " exists already and is left as it is. Choose another name.");
+}
+
 }  // namespace
+
+std::unexpected<Failure> system_failure(const std::string& path, std::string_view what) {
+  const int number = errno;
+  if (number == ENOENT) {
+    return refuse(Status::bad_input, path + " does not exist. Check the name and the folder.");
+  }
+  std::string sentence = path + " cannot be ";
+  sentence.append(what).append(": ").append(std::strerror(number)).append(".");
+  if (number == ENOSPC || number == EDQUOT) sentence.append(" Free some room and try again.");
+  return refuse(Status::storage, std::move(sentence));
+}
+
+std::string spoken_name(const std::string& path) {
+  return path == "-" ? "Standard input" : path;
+}
 
 Outcome<base::Bytes> read_file(const std::string& path, std::size_t longest) {
   const bool is_input = path == "-";
@@ -119,25 +128,65 @@ Outcome<base::Bytes> read_file(const std::string& path, std::size_t longest) {
   }
 }
 
-Outcome<void> replace_file(const std::string& path, base::BytesView bytes) {
-  if (path == "-") return write_in_place("Standard output", STDOUT_FILENO, bytes);
+Outcome<void> put_file(const std::string& path, Over over, const Filling& filling) {
   struct stat old {};
   const bool exists = ::stat(path.c_str(), &old) == 0;
-  if (exists && !S_ISREG(old.st_mode)) {  // a pipe or a device has no "beside"
-    const Handle handle(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (!handle.is_open()) return system_failure(path, "written");
-    return write_in_place(path, handle.number(), bytes);
-  }
   std::error_code unknown;
   const fs::path target = exists ? fs::canonical(path, unknown) : fs::absolute(path, unknown);
   if (unknown) return system_failure(path, "written");
   Beside fresh(target);
-  if (!fresh.is_open() || !fresh.fill(bytes, exists ? old.st_mode & 07777 : usual_mode()) ||
-      ::rename(fresh.name(), target.c_str()) != 0) {
-    return system_failure(path, "written");
+  if (!fresh.handle().is_open()) return system_failure(path, "written");
+  const auto bytes = filling(fresh.handle().number());
+  if (!bytes) return std::unexpected(bytes.error());
+  // Who runs as somebody else, as root does, takes nobody's file away; where that is not
+  // allowed the file is the writer's, as any new file is.
+  const bool same_owner =
+      exists && ::fchown(fresh.handle().number(), old.st_uid, old.st_gid) == 0;
+  static_cast<void>(same_owner);
+  const mode_t mode = over == Over::new_name ? 0600
+                      : exists               ? old.st_mode & 07777
+                                             : usual_mode();
+  if (!fresh.fill(*bytes, mode)) return system_failure(path, "written");
+  if (over == Over::new_name) {
+    // A second name for it, not a renaming: that fails when somebody else was faster.
+    if (::link(fresh.name(), target.c_str()) != 0) {
+      return errno == EEXIST ? exists_already(path) : system_failure(path, "written");
+    }
+  } else {
+    if (::rename(fresh.name(), target.c_str()) != 0) return system_failure(path, "written");
+    fresh.keep();
   }
-  fresh.keep();
   flush_folder(target.parent_path());
+  return {};
+}
+
+Outcome<void> replace_file(const std::string& path, base::BytesView bytes) {
+  if (path == "-") return write_in_place("Standard output", STDOUT_FILENO, bytes);
+  struct stat old {};
+  if (::stat(path.c_str(), &old) == 0 && !S_ISREG(old.st_mode)) {
+    const Handle handle(
+        ::open(path.c_str(), O_WRONLY | O_CLOEXEC));  // nothing can be beside it
+    if (!handle.is_open()) return system_failure(path, "written");
+    return write_in_place(path, handle.number(), bytes);
+  }
+  return put_file(path, Over::old_file, [&](int) -> Outcome<base::Bytes> {
+    return base::Bytes(bytes.begin(), bytes.end());
+  });
+}
+
+Outcome<void> create_file(const std::string& path, base::BytesView bytes) {
+  return put_file(path, Over::new_name, [&](int) -> Outcome<base::Bytes> {
+    return base::Bytes(bytes.begin(), bytes.end());
+  });
+}
+
+void remove_file(const std::string& path) {
+  ::unlink(path.c_str());
+}
+
+Outcome<void> check_is_free(const std::string& path) {
+  struct stat there {};
+  if (::lstat(path.c_str(), &there) == 0) return exists_already(path);
   return {};
 }
 

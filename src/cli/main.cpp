@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "cli/act.hpp"
-#include "cli/task_match.hpp"
+#include "cli/tasks.hpp"
 #include "pairbook/crypto/system_random.hpp"
 
 namespace {
@@ -30,17 +30,21 @@ int fail(const cli::Failure& failure) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // A reader that goes away and a limit on files are errors to be told, not ends.
   std::signal(SIGPIPE, SIG_IGN);
-  const auto task = cli::read_command_line(std::vector<std::string>(argv + 1, argv + argc));
-  if (!task) {
-    const bool is_mistake = task.error().status != cli::Status::fine;
-    return end(is_mistake ? "" : task.error().text, is_mistake ? task.error().text : "",
-               task.error().status);
+  std::signal(SIGXFSZ, SIG_IGN);
+  const auto line = cli::read_command_line(std::vector<std::string>(argv + 1, argv + argc));
+  if (!line) {
+    const bool is_mistake = line.error().status != cli::Status::fine;
+    return end(is_mistake ? "" : line.error().text, is_mistake ? line.error().text : "",
+               line.error().status);
   }
   auto random = pairbook::crypto::SystemRandom::create();
   if (!random) {
     return fail({cli::Status::storage, "This system offers no secure random numbers."});
   }
-  const auto done = cli::run(*task, cli::now(), *random);
+  const cli::Shell shell{line->json, line->passphrase, cli::now(), *random};
+  const auto done =
+      std::visit([&](const auto& task) { return cli::run(task, shell); }, line->task);
   return done ? end(done->text, done->note, done->status) : fail(done.error());
 }

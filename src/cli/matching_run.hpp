@@ -11,6 +11,11 @@
 
 namespace pairbook::cli {
 
+struct LeftOut {
+  std::string name;
+  std::string why;
+};
+
 /// What matching proposes for the open round.
 struct Match {
   std::vector<domain::Pair> pairs;  // as they would be approved, in order of the mentees
@@ -18,10 +23,13 @@ struct Match {
   bool optimal = false;             // proven: no other choice has more
   std::size_t unmatched_mentees = 0;
   std::size_t unmatched_mentors = 0;
+  std::vector<LeftOut> mentees, mentors;  // only when asked why
 };
 
+enum class Why { not_asked, asked };
+
 /// Errors: refused when locked pairs contradict each other; bad_input above the limits.
-[[nodiscard]] Outcome<Match> run_matching(const domain::Programme& programme,
+[[nodiscard]] Outcome<Match> run_matching(const domain::Programme& programme, Why why,
                                           const domain::Moment& moment,
                                           base::RandomSource& random);
 

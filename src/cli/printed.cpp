@@ -5,19 +5,27 @@
 #include "pairbook/base/text.hpp"
 
 namespace pairbook::cli {
-namespace {
-
-// What a terminal would act on becomes a blank: names come from other people's files.
 std::string harmless(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t sign = base::next_code_point(text, at);
-    base::append_utf8(out, sign < 0x20 || (sign >= 0x7f && sign < 0xa0) ? U' ' : sign);
+    const bool acts = (sign < 0x20 && sign != U'\n') || (sign >= 0x7f && sign < 0xa0);
+    base::append_utf8(out, acts ? U' ' : sign);
   }
   return out;
 }
 
-}  // namespace
+std::string shortened(std::string_view text, std::size_t longest) {
+  std::string out;
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size(); ++letters) {
+    if (letters + 1 == longest && base::count_code_points(text.substr(at)) > 1) {
+      return out + "…";
+    }
+    base::append_utf8(out, base::next_code_point(text, at));
+  }
+  return out;
+}
 
 std::string json_text(std::string_view text) {
   std::string out = "\"";
@@ -42,7 +50,11 @@ std::string json_object(const std::vector<std::pair<std::string, std::string>>& 
     if (out.size() > 1) out.append(",");
     out.append(json_text(name)).append(":").append(value);
   }
-  return out.append("}\n");
+  return out.append("}");
+}
+
+std::string json_list(const std::vector<std::string>& values) {
+  return "[" + base::join(values, ",") + "]";
 }
 
 std::string in_columns(const std::vector<std::vector<std::string>>& rows) {
@@ -57,7 +69,9 @@ std::string in_columns(const std::vector<std::vector<std::string>>& rows) {
   for (const auto& row : rows) {
     std::string line;
     for (std::size_t i = 0; i < row.size(); ++i) {
-      line.append(harmless(row[i]));
+      std::string cell = harmless(row[i]);
+      std::ranges::replace(cell, '\n', ' ');
+      line.append(cell);
       line.append(widths[i] - base::count_code_points(row[i]) + 2, ' ');
     }
     line.erase(line.find_last_not_of(' ') + 1);
