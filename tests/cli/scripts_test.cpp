@@ -9,15 +9,16 @@
 // $PROGRAMMES is the folder tests/data, $PRESETS web/presets.
 #include <gtest/gtest.h>
 #include <stdlib.h>
-#include <sys/wait.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
 
+#include "program.hpp"
+
+namespace pairbook {
 namespace {
 
 namespace fs = std::filesystem;
@@ -49,14 +50,8 @@ std::vector<Step> read_script(const fs::path& script) {
   return steps;
 }
 
-std::vector<std::string> run(const std::string& command) {
-  std::string all;
-  std::FILE* pipe = popen(("( " + command + "\n) 2>&1").c_str(), "r");
-  char piece[4096];
-  for (std::size_t size = 0; (size = std::fread(piece, 1, sizeof piece, pipe)) > 0;) {
-    all.append(piece, size);
-  }
-  const int status = pclose(pipe);
+std::vector<std::string> lines_of(const std::string& command) {
+  auto [status, all] = testing_support::run(command);
   std::vector<std::string> lines;
   while (!all.empty()) {
     const auto end = all.find('\n');
@@ -65,8 +60,7 @@ std::vector<std::string> run(const std::string& command) {
     std::erase(lines.back(), '\r');
   }
   while (!lines.empty() && lines.back().empty()) lines.pop_back();
-  const int number = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
-  if (number != 0) lines.push_back("[status " + std::to_string(number) + "]");
+  if (status != 0) lines.push_back("[status " + std::to_string(status) + "]");
   return lines;
 }
 
@@ -91,38 +85,24 @@ class Session : public testing::Test {
   explicit Session(fs::path script) : script_(std::move(script)) {}
 
   void TestBody() override {
-    std::string name = fs::temp_directory_path() / "pairbook-session-XXXXXX";
-    const fs::path folder = mkdtemp(name.data());
-    const fs::path before = fs::current_path();
-    fs::current_path(folder);
+    const testing_support::Folder folder;
     const auto steps = read_script(script_);
     EXPECT_FALSE(steps.empty());
     for (const Step& step : steps) {
-      const auto lines = run(step.command);
+      const auto lines = lines_of(step.command);
       std::string printed;
       for (const std::string& line : lines) printed += line + "\n";
       EXPECT_TRUE(fits(lines, step.expected))
           << script_.string() << ":" << step.line << "\n$ " << step.command << "\n"
           << printed;
     }
-    fs::current_path(before);
-    fs::remove_all(folder);
   }
 
  private:
   fs::path script_;
 };
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  testing::InitGoogleTest(&argc, argv);
-  const std::string programs = fs::path(PAIRBOOK_PROGRAM).parent_path();
-  setenv("PATH", (programs + ":" + getenv("PATH")).c_str(), 1);
-  setenv("PROGRAMMES", PAIRBOOK_SOURCE_DIR "/tests/data", 1);
-  setenv("PRESETS", PAIRBOOK_SOURCE_DIR "/web/presets", 1);
-  setenv("LC_ALL", "C.UTF-8", 1);
-  unsetenv("PAIRBOOK_PASSPHRASE");
+void register_sessions() {
   std::vector<fs::path> scripts;
   for (const auto& item : fs::directory_iterator(PAIRBOOK_SOURCE_DIR "/tests/cli/scripts")) {
     if (item.path().extension() == ".txt") scripts.push_back(item.path());
@@ -133,5 +113,19 @@ int main(int argc, char** argv) {
                           __LINE__,
                           [script]() -> testing::Test* { return new Session(script); });
   }
+}
+
+}  // namespace
+}  // namespace pairbook
+
+int main(int argc, char** argv) {
+  testing::InitGoogleTest(&argc, argv);
+  const std::string programs = std::filesystem::path(PAIRBOOK_PROGRAM).parent_path();
+  setenv("PATH", (programs + ":" + getenv("PATH")).c_str(), 1);
+  setenv("PROGRAMMES", PAIRBOOK_SOURCE_DIR "/tests/data", 1);
+  setenv("PRESETS", PAIRBOOK_SOURCE_DIR "/web/presets", 1);
+  setenv("LC_ALL", "C.UTF-8", 1);
+  unsetenv("PAIRBOOK_PASSPHRASE");
+  pairbook::register_sessions();
   return RUN_ALL_TESTS();
 }
