@@ -36,6 +36,8 @@ class Pen {
 
   Frame& frame;
 
+  /// Whether the screen has the places of an open book around it.
+  [[nodiscard]] bool in_book() const { return screen_.chrome.has_value(); }
   /// The first wish counts; leaving a field and scrolling give way to anything else.
   void ask(app::Intent intent);
   [[nodiscard]] std::optional<app::Intent> asked() { return std::move(asked_); }

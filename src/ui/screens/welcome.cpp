@@ -1,6 +1,7 @@
 // Before a book is open: welcome, a new book, unlock, opening, and what may be in the way.
 #include <algorithm>
 #include <icons.hpp>
+#include <optional>
 
 #include "ui/screens/screens.hpp"
 
@@ -57,8 +58,15 @@ void draw_body(Pen& pen, const app::WelcomeBody& body) {
 
 void draw_body(Pen& pen, const app::NewBookBody& body) {
   Frame& frame = pen.frame;
-  draw_mark(frame);
-  const Group form(frame, "form", {.role = Role::form, .name = body.title});
+  std::optional<Group> page;
+  std::optional<Card> card;
+  if (pen.in_book()) {
+    card.emplace(frame, "form",
+                 CardOptions{.role = Role::form, .name = body.title, .max_width = 560});
+  } else {
+    draw_mark(frame);
+    page.emplace(frame, "form", GroupOptions{.role = Role::form, .name = body.title});
+  }
   if (!body.step.empty()) note(frame, "step", body.step);
   pen.title(body.title, body.text);
   pen.notices(body.notices);
