@@ -89,8 +89,12 @@ Outcome<bool> Book::act(const domain::Command& command, const domain::Moment& mo
   if (ops->empty()) return false;
   const auto commit = keeper_->append(ledger::ChangeId::random(random),
                                       app::fit_entries(std::move(*ops)), moment, random);
-  if (!commit) return refused(commit.error());
-  return true;
+  if (commit) return true;
+  if (commit.error().code != base::Errc::too_large) return refused(commit.error());
+  return refuse(Status::refused, path_ +
+                                     " was copied and changed in too many places to be changed "
+                                     "further. Export its people and rules, and make a new "
+                                     "book from them.");
 }
 
 BookFile::Filling Book::filling(base::RandomSource& random) {
