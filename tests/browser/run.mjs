@@ -1,7 +1,7 @@
 // Drives the release build in Chromium and Firefox; the last line is `N passed, N failed`.
 // Usage: node tests/browser/run.mjs [--browser chromium|firefox] [--only WORDS] [--dist DIR] [--list]
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { App } from './app.mjs';
 import { LAUNCH } from './browsers.mjs';
@@ -43,6 +43,7 @@ async function runTest(test, engine) {
   const servers = [];
   const t = {
     engine: engine.name,
+    program: (name) => join(dirname(options.relay), name),
     expect,
     serve: async () => { const server = await serve(options.dist, options.relay); servers.push(server); return server; },
     open: async (more = {}) => {

@@ -19,9 +19,11 @@ function listenForActions(root, mirror, send, options) {
   const tell = (entry, kind, value = '') => send(entry ? entry.node.id : 0, ACTION[kind], value);
   const made_otherwise = (event) => event.detail === 0 || options.plain();
 
+  // A passphrase is the same however a keyboard composes its accents.
+  const typedIn = ({ element }) => (element.type === 'password' ? element.value.normalize('NFC') : element.value);
+
   function tellValue(entry) {
-    const { element } = entry;
-    const value = entry.node.role === 'select' ? String(element.selectedIndex) : element.value;
+    const value = entry.node.role === 'select' ? String(entry.element.selectedIndex) : typedIn(entry);
     if (entry.node.role !== 'select') (entry.sent = entry.sent || []).push(value);
     tell(entry, 'set_value', value);
   }
@@ -62,7 +64,7 @@ function listenForActions(root, mirror, send, options) {
   function pressedIn(entry, event, chord) {
     const { role } = entry.node;
     if (entry.keys.has(chord)) tell(entry, 'key', chord);
-    else if (chord === 'Enter' && role === 'text_field') tell(entry, 'submit', entry.element.value);
+    else if (chord === 'Enter' && role === 'text_field') tell(entry, 'submit', typedIn(entry));
     else if ((chord === 'Enter' || chord === 'Space') && PRESSED.has(role) && event.target.localName !== 'button') tell(entry, 'press');
     else return false;
     return true;

@@ -1,5 +1,8 @@
 // A book through its days: locked, recovered, copied to a file and opened from one.
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { careersNetwork, data, go, importFile, PASSPHRASE, PROGRAMME, saved, startProgramme, tidy, unlock } from '../story.mjs';
 
 async function downloaded(app, press) {
@@ -98,6 +101,39 @@ export const tests = [
       await other.ready();
       await unlock(other);
       await other.exactly('50 people').waitFor({ timeout: 20000 });
+    },
+  },
+  {
+    name: 'a book goes from the browser to the terminal and back, and both have added to it', in: ['chromium'],
+    async run(t) {
+      const app = await t.open();
+      await startProgramme(app);
+      await importFile(app, data('small_mentors.csv'), 50);
+      await saved(app);
+      const file = await downloaded(app, () => app.page.keyboard.press('Control+s'));
+      const folder = mkdtempSync(join(tmpdir(), 'pairbook-'));
+      try {
+        const book = join(folder, 'harbour.pairbook');
+        writeFileSync(book, file.bytes);
+        const pairbook = (...words) => execFileSync(t.program('pairbook'), words, { encoding: 'utf8', env: { ...process.env, PAIRBOOK_PASSPHRASE: PASSPHRASE } });
+        t.expect(JSON.parse(pairbook('people', book, '--json')).people.length === 50, 'the terminal sees 50 people');
+        const mentees = join(folder, 'mentees.csv');
+        writeFileSync(mentees, data('small_mentees.csv').text);
+        pairbook('import', book, mentees, '--as', 'mentees');
+        t.expect(/is whole/.test(pairbook('verify', book)), 'the book is whole');
+
+        const other = await t.open();
+        await openFromFile(other, { name: 'harbour.pairbook', bytes: readFileSync(book) });
+        await other.field('Passphrase').fill(PASSPHRASE);
+        await other.page.keyboard.press('Enter');
+        await other.heading(PROGRAMME).waitFor({ timeout: 20000 });
+        await go(other, 'People');
+        await other.exactly('100 people').waitFor();
+        await other.page.keyboard.press('Control+z');
+        await other.exactly('50 people').waitFor({ timeout: 10000 });
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
     },
   },
   {
