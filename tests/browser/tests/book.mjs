@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { careersNetwork, data, go, importFile, PASSPHRASE, PROGRAMME, saved, startProgramme, tidy, unlock } from '../story.mjs';
+import { careersNetwork, choosePassphrase, data, go, importFile, keepSheet, nameProgramme, PASSPHRASE, PROGRAMME, saved, startProgramme, tidy, unlock } from '../story.mjs';
 
 async function downloaded(app, press) {
   const [download] = await Promise.all([app.page.waitForEvent('download'), press()]);
@@ -37,6 +37,20 @@ export const tests = [
       await app.picture(`locked-${t.engine}`);
       await unlock(app);
       await app.exactly('50 people').waitFor({ timeout: 20000 });
+    },
+  },
+  {
+    name: 'a passphrase opens the book however the keyboard composes its accents', in: ['chromium'],
+    async run(t) {
+      const app = await t.open();
+      const passphrase = 'élan vital über façade naïve';
+      await nameProgramme(app);
+      await choosePassphrase(app, passphrase.normalize('NFD'));
+      await keepSheet(app);
+      await saved(app);
+      await app.page.keyboard.press('Control+Shift+L');
+      await unlock(app, passphrase.normalize('NFC'));
+      await app.heading(PROGRAMME).waitFor({ timeout: 20000 });
     },
   },
   {
