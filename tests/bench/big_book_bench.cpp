@@ -2,6 +2,7 @@
 // locking, unlocking, the list of people. What counts is the longest single event, because a
 // page is deaf for as long as it takes: in a browser at most 50 ms, about twice what it takes
 // natively.
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -47,12 +48,14 @@ class Steps {
     const app::Screen screen = story_.screen();
     std::printf("%-44s %9.0f ms %8.1f ms %7d %9.2f ms\n", name, sum_, longest_, events_,
                 ms_since(start));
+    worst_ = std::max(worst_, longest_);
   }
+  [[nodiscard]] double worst() const { return worst_; }
 
  private:
   Story& story_;
   Clock::time_point event_;
-  double sum_ = 0, longest_ = 0;
+  double sum_ = 0, longest_ = 0, worst_ = 0;
   int events_ = 0;
 };
 
@@ -89,6 +92,8 @@ void run(std::size_t people) {
     std::printf("The book did not open.\n");
     std::exit(1);
   }
+  std::printf("| longest event with %zu people, natively | %.0f ms | at most 50 ms | %s |\n",
+              people, steps.worst(), steps.worst() <= 50 ? "yes" : "no");
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ const { values: options } = parseArgs({
   options: {
     people: { type: 'string', default: '50000' }, browser: { type: 'string' },
     dist: { type: 'string', default: join(SOURCE, 'build/web/dist') },
-    relay: { type: 'string', default: join(SOURCE, 'build/native/bin/pairbook-relay') },
+    relay: { type: 'string', default: '' },
   },
 });
 const PEOPLE = Number(options.people);
