@@ -25,7 +25,6 @@ void opened(Turn& turn, base::Result<Opening> opening) {
     wipe_text(view.secret);
     OpenedBook book;
     book.id = view.book;
-    book.programme = opening->take_start();
     book.has_older_past = opening->from_snapshot();
     book.notices = opening->notices();
     book.read_only = !view.writer;
@@ -61,7 +60,7 @@ void unlock_with_sheet(Turn& turn) {
                                          : turn.say(BookWord::recover_group, where);
     return;
   }
-  opened(turn, Opening::with_recovery(view.rows, *code));
+  opened(turn, Opening::with_recovery(view.rows, *code, Start::in_steps));
 }
 
 }  // namespace
@@ -85,25 +84,32 @@ void unlock_pressed(Turn& turn) {
 }
 
 void unlock_key(Turn& turn, const crypto::Key& key) {
-  opened(turn, Opening::with_passphrase(turn.state.unlock.rows, key));
+  opened(turn, Opening::with_passphrase(turn.state.unlock.rows, key, Start::in_steps));
 }
 
 bool slice_opening(Turn& turn) {
   UnlockView& view = turn.state.unlock;
   if (turn.state.place != Place::opening || !view.opening || !turn.state.book) return false;
+  const auto give_up = [&](const base::Error& error) {
+    const bool newer = error.code == base::Errc::unsupported_version;
+    const std::string where = error.where;
+    turn.ask(ReleaseBook{turn.state.book->id});
+    turn.state.book.reset();
+    show_problem(turn, newer ? Problem::newer_book : Problem::damaged_book, where);
+    return false;
+  };
+  if (!view.start_is_read) {
+    constexpr std::size_t people = 800;
+    const auto whole = view.opening->read_start(people);
+    if (!whole) return give_up(whole.error());
+    if (!*whole) return true;
+    view.start_is_read = true;
+    turn.state.book->programme = view.opening->take_start();
+  }
   constexpr std::size_t enough = 300;  // people and other things at a time
   for (std::size_t weight = 0; !view.opening->finished() && weight < enough;) {
     const auto past = view.opening->next();
-    if (!past) {
-      const Problem problem = past.error().code == base::Errc::unsupported_version
-                                  ? Problem::newer_book
-                                  : Problem::damaged_book;
-      const std::string where = past.error().where;
-      turn.ask(ReleaseBook{turn.state.book->id});
-      turn.state.book.reset();
-      show_problem(turn, problem, where);
-      return false;
-    }
+    if (!past) return give_up(past.error());
     for (const domain::Op& op : past->ops) {
       const auto* added = std::get_if<domain::PeopleAdded>(&op);
       const auto* changed = std::get_if<domain::PeopleChanged>(&op);

@@ -35,6 +35,7 @@ void close_book(Turn& turn) {
   turn.state.people = PeopleView{};
   turn.state.question = QuestionView{};
   turn.state.import = ImportView{};
+  turn.state.import_leftovers = {};
   turn.state.areas = AreaViews{};
   turn.state.frame.palette = false;
   turn.state.frame.dialog = DialogKind::none;

@@ -43,6 +43,7 @@ struct UnlockView {
   std::vector<vault::Row> rows;
   std::uint32_t job = 0;
   std::optional<Opening> opening;  // the key fits: rows are being read
+  bool start_is_read = false;      // the snapshot's people
   std::size_t at_change = 0;       // pieces of the change being folded
   bool replaces = false;           // the copy on the device gives way to the file's
 };

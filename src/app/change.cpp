@@ -54,8 +54,9 @@ void changed(Turn& turn, std::span<const Op> ops) {
 
 std::string why_no_change(const Model::State& state, const Speaker& say) {
   if (!state.book) return say(ErrorWord::not_found);
-  if (state.running || state.import.work == ImportWork::planning ||
-      state.import.work == ImportWork::writing)
+  using enum ImportWork;
+  const ImportWork work = state.import.work;
+  if (state.running || work == planning || work == preparing || work == writing)
     return say(FrameWord::busy_now);
   if (state.book->read_only) return say(FrameWord::other_tab_writes);
   return {};
@@ -300,8 +301,27 @@ void fold_past(const Turn& turn, OpenedBook& book, const PastChange& past,
 void save_snapshot_if_due(Turn& turn) {
   OpenedBook& book = *turn.state.book;
   if (!book.keeper || !book.keeper->snapshot_is_due()) return;
-  if (auto bytes = book.keeper->snapshot(book.programme, turn.random))
+  constexpr std::size_t many = 1000;
+  if (book.programme.people.size() > many) {
+    book.snapshot.emplace(SnapshotWork{codec::ProgrammeWriter(book.programme), book.written});
+  } else if (auto bytes = book.keeper->snapshot(book.programme, turn.random)) {
     save(turn, std::move(*bytes));
+  }
+}
+
+bool slice_snapshot(Turn& turn) {
+  if (!turn.state.book || !turn.state.book->snapshot) return false;
+  OpenedBook& book = *turn.state.book;
+  if (turn.state.running || book.read_only || book.snapshot->written_then != book.written) {
+    book.snapshot.reset();  // changed meanwhile: the end of that change begins another
+    return false;
+  }
+  constexpr std::size_t people = 400;
+  if (!book.snapshot->writer.step(people)) return true;
+  auto bytes = book.keeper->snapshot(book.snapshot->writer.take(), turn.random);
+  book.snapshot.reset();
+  if (bytes) save(turn, std::move(*bytes));
+  return false;
 }
 
 void save(Turn& turn, vault::Commit change) {

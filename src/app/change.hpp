@@ -46,6 +46,8 @@ void undo_until(Turn& turn, int done);
 
 /// Keeps the programme as it is now when enough was written since the last time.
 void save_snapshot_if_due(Turn& turn);
+/// Goes on with it where there are many people.
+bool slice_snapshot(Turn& turn);
 /// Hands bytes to the shell, or keeps them until it can take them.
 void save(Turn& turn, vault::Commit change);
 void retry_save(Turn& turn);

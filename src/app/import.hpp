@@ -6,7 +6,7 @@ namespace pairbook::app {
 
 // Pieces of the import that its files share.
 
-void begin_import(Turn& turn, std::string name, base::Bytes bytes);
+void begin_import(Turn& turn, std::string name, base::BytesView bytes);
 /// What a column can mean: fixed meanings, then the questions, then a new question.
 [[nodiscard]] std::vector<std::string> meaning_options(const Model::State& state,
                                                        const Speaker& say);
@@ -17,6 +17,8 @@ inline constexpr int fixed_meanings = 9;
 /// The choices a row offers.
 [[nodiscard]] std::vector<codec::RowChoice> row_choices(const codec::PlannedRow& row);
 void list_shown_rows(ImportView& view);
+/// True when the row, as chosen, would add or change somebody.
+[[nodiscard]] bool brings(const codec::PlannedRow& row);
 [[nodiscard]] bool has_name_column(const ImportView& view);
 
 }  // namespace pairbook::app

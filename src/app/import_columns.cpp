@@ -51,9 +51,15 @@ std::vector<codec::RowChoice> row_choices(const codec::PlannedRow& row) {
   return out;
 }
 
+bool brings(const codec::PlannedRow& row) {
+  return row.kind != codec::RowKind::same && row.kind != codec::RowKind::unusable &&
+         row.choice != codec::RowChoice::leave_out;
+}
+
 void list_shown_rows(ImportView& view) {
   using enum codec::RowKind;
   view.shown.clear();
+  view.shown.reserve(view.plan.rows.size());
   for (std::size_t i = 0; i < view.plan.rows.size(); ++i) {
     const codec::RowKind kind = view.plan.rows[i].kind;
     const bool fits = view.show == ImportShow::all ||

@@ -13,7 +13,37 @@ using namespace domain;
 
 namespace {
 
+template <class T>
+void add_all(std::vector<T>& to, std::vector<T>&& from) {
+  if (to.empty()) return to.swap(from);
+  to.insert(to.end(), std::make_move_iterator(from.begin()),
+            std::make_move_iterator(from.end()));
+}
+
+/// Puts aside what slice_import gives back a little at a time.
+void leave_over(Turn& turn) {
+  ImportView& view = turn.state.import;
+  ImportLeftovers& left = turn.state.import_leftovers;
+  view.guesser.reset();
+  view.planner.reset();
+  view.writer.reset();
+  add_all(left.planned, std::move(view.plan.rows));
+  if (view.table) add_all(left.rows, std::move(view.table->rows));
+  add_all(left.people, std::move(view.command.added));
+  view.plan = {};
+  view.table.reset();
+  view.command = {};
+}
+
+template <class T>
+void give_back(std::vector<T>& from) {
+  constexpr std::size_t at_once = 400;
+  from.resize(from.size() - std::min(at_once, from.size()));
+  if (from.empty()) from.shrink_to_fit();
+}
+
 void start_over(Turn& turn, std::string trouble = {}) {
+  leave_over(turn);
   turn.state.import = ImportView{};
   turn.state.import.trouble = std::move(trouble);
 }
@@ -23,18 +53,36 @@ void understand(Turn& turn) {
   constexpr std::size_t first_rows = 4;
   view.understood = codec::preview_rows(turn.state.book->programme, *view.table, view.mapping,
                                         view.new_fields, first_rows);
+  // The examples stand in different rows of the file, because blank cells are none.
+  codec::Table examples;
+  examples.headers = view.table->headers;
+  for (std::size_t i = 0; i < view.guesses.size(); ++i) {
+    for (std::size_t k = 0; k < view.guesses[i].examples.size(); ++k) {
+      if (k == examples.rows.size()) {
+        examples.rows.push_back({k, std::vector<std::string>(examples.headers.size())});
+      }
+      examples.rows[k].cells[i] = view.guesses[i].examples[k];
+    }
+  }
+  view.kept = codec::preview_rows(turn.state.book->programme, examples, view.mapping,
+                                  view.new_fields, examples.rows.size());
+}
+
+void begin_guessing(Turn& turn) {
+  ImportView& view = turn.state.import;
+  view.table = std::make_unique<codec::Table>(view.reader->take());
+  view.reader.reset();
+  if (view.table->rows.empty()) {
+    return start_over(turn, turn.say(ImportWord::bad_empty, view.file_name));
+  }
+  view.guesser.emplace(turn.state.book->programme, *view.table, view.file_name);
+  view.work = ImportWork::guessing;
 }
 
 void to_columns(Turn& turn) {
   ImportView& view = turn.state.import;
-  view.table = std::make_unique<codec::Table>(view.reader->take());
-  view.reader.reset();
-  view.file.reset();
-  if (view.table->rows.empty()) {
-    return start_over(turn, turn.say(ImportWord::bad_empty, view.file_name));
-  }
-  codec::GuessedMapping guess =
-      codec::guess_mapping(turn.state.book->programme, *view.table, view.file_name);
+  codec::GuessedMapping guess = view.guesser->take();
+  view.guesser.reset();
   view.mapping = std::move(guess.mapping);
   view.new_fields = std::move(guess.new_fields);
   view.guesses = std::move(guess.columns);
@@ -63,10 +111,17 @@ void begin_writing(Turn& turn) {
   if (const std::string why = why_no_change(turn.state, turn.say); !why.empty()) {
     return toast(turn, Tone::warning, why);
   }
-  view.command = codec::import_command(turn.state.book->programme, view.plan, view.file_name,
-                                       view.mapping, view.new_fields);
+  view.writer.emplace(turn.state.book->programme, view.plan, view.file_name, view.mapping,
+                      view.new_fields);
   view.next_added = view.next_changed = view.added = view.changed = 0;
   view.stopped = false;
+  view.work = ImportWork::preparing;
+}
+
+void begin_pieces(Turn& turn) {
+  ImportView& view = turn.state.import;
+  view.command = view.writer->take();
+  view.writer.reset();
   view.work = ImportWork::writing;
   begin_running(turn, Running::Kind::import, turn.say(ImportWord::writing));
 }
@@ -75,9 +130,7 @@ void done_writing(Turn& turn) {
   ImportView& view = turn.state.import;
   view.work = ImportWork::none;
   view.step = ImportStep::done;
-  view.plan = {};
-  view.table.reset();
-  view.command = {};
+  leave_over(turn);
   focus(turn);
 }
 
@@ -208,11 +261,13 @@ bool chosen(Turn& turn, const Choose& intent) {
       list_shown_rows(view);
       return true;
     case Control::import_row_choice:
-      if (number && *number < view.plan.rows.size()) {
+      if (view.work == ImportWork::none && number && *number < view.plan.rows.size()) {
         codec::PlannedRow& row = view.plan.rows[*number];
         const auto choices = row_choices(row);
         const auto index = static_cast<std::size_t>(std::max(0, intent.index));
+        view.bringing -= brings(row) ? 1U : 0U;
         if (index < choices.size()) row.choice = choices[index];
+        view.bringing += brings(row) ? 1U : 0U;
       }
       return true;
     default:
@@ -222,12 +277,11 @@ bool chosen(Turn& turn, const Choose& intent) {
 
 }  // namespace
 
-void begin_import(Turn& turn, std::string name, base::Bytes bytes) {
+void begin_import(Turn& turn, std::string name, base::BytesView bytes) {
   start_over(turn);
   ImportView& view = turn.state.import;
   view.file_name = std::move(name);
-  view.file = std::make_unique<base::Bytes>(std::move(bytes));
-  auto reader = codec::TableReader::open(*view.file);
+  auto reader = codec::TableReader::open(bytes);
   if (!reader) {
     return start_over(turn, file_trouble(turn.say, reader.error(), view.file_name));
   }
@@ -246,8 +300,7 @@ void update_import(Turn& turn, const ImportIntent& intent) {
       return;
     }
     const std::string pasted = view.pasted;
-    const auto bytes = base::bytes_of(pasted);
-    begin_import(turn, turn.say(ImportWord::pasted_name), {bytes.begin(), bytes.end()});
+    begin_import(turn, turn.say(ImportWord::pasted_name), base::bytes_of(pasted));
   } else if (const auto* step = std::get_if<ImportStepTo>(&intent)) {
     if (view.work != ImportWork::none) return;
     if (step->step == 0) start_over(turn);
@@ -260,9 +313,10 @@ void update_import(Turn& turn, const ImportIntent& intent) {
   } else if (std::holds_alternative<RunImport>(intent)) {
     if (view.step == ImportStep::preview && view.work == ImportWork::none) begin_writing(turn);
   } else if (std::holds_alternative<CancelImport>(intent)) {
-    if (view.work == ImportWork::reading) start_over(turn);
-    if (view.work == ImportWork::planning) {
+    if (view.work == ImportWork::reading || view.work == ImportWork::guessing) start_over(turn);
+    if (view.work == ImportWork::planning || view.work == ImportWork::preparing) {
       view.planner.reset();
+      view.writer.reset();
       view.work = ImportWork::none;
     }
     if (view.work == ImportWork::writing) {
@@ -301,6 +355,13 @@ void list_import(Turn& turn, const FrameIntent& intent) {
 
 bool slice_import(Turn& turn) {
   ImportView& view = turn.state.import;
+  if (ImportLeftovers& left = turn.state.import_leftovers;
+      view.work == ImportWork::none && !left.empty()) {
+    give_back(left.planned);
+    give_back(left.rows);
+    give_back(left.people);
+    return !left.empty();
+  }
   if (!turn.state.book) return false;
   switch (view.work) {
     case ImportWork::none:
@@ -313,11 +374,14 @@ bool slice_import(Turn& turn) {
         return false;
       }
       view.read = *read;
-      if (!read->done) return true;
+      if (read->done) begin_guessing(turn);
+      return view.work != ImportWork::none;
+    }
+    case ImportWork::guessing:
+      if (!view.guesser->step().done) return true;
       view.work = ImportWork::none;
       to_columns(turn);
       return false;
-    }
     case ImportWork::planning: {
       constexpr std::size_t rows = 300;
       view.planned = view.planner->step(rows);
@@ -329,8 +393,15 @@ bool slice_import(Turn& turn) {
       view.show = ImportShow::all;
       view.first = 0;
       list_shown_rows(view);
+      view.bringing = static_cast<std::size_t>(
+          std::count_if(view.plan.rows.begin(), view.plan.rows.end(), brings));
       focus(turn);
       return false;
+    }
+    case ImportWork::preparing: {
+      constexpr std::size_t rows = 400;
+      if (view.writer->step(rows)) begin_pieces(turn);
+      return true;
     }
     case ImportWork::writing:
       write_some(turn);

@@ -69,9 +69,13 @@ Result<vault::Commit> Keeper::append(const ledger::ChangeId& change,
 
 Result<vault::Commit> Keeper::snapshot(const domain::Programme& programme,
                                        base::RandomSource& random) {
+  return snapshot(codec::encode_programme(programme), random);
+}
+
+Result<vault::Commit> Keeper::snapshot(Bytes programme, base::RandomSource& random) {
   vault::Change change;
-  change.snapshot = vault::Snapshot{inside_->ledger.space(), inside_->ledger.summary(),
-                                    codec::encode_programme(programme)};
+  change.snapshot =
+      vault::Snapshot{inside_->ledger.space(), inside_->ledger.summary(), std::move(programme)};
   return inside_->keep(inside_->vault.commit(change, random));
 }
 

@@ -2,6 +2,7 @@
 
 #include "file_records.hpp"
 #include "pairbook/app/keeper.hpp"
+#include "pairbook/codec/op_bytes.hpp"
 #include "pairbook/ledger/ledger.hpp"
 
 namespace pairbook::app {
@@ -29,6 +30,9 @@ struct Keeper::Inside {
 
 struct Opening::Inside {
   std::unique_ptr<Keeper::Inside> keeper;
+  base::Bytes snapshot;
+  std::optional<codec::ProgrammeReader> reader;  // of the snapshot, until it is read
+  std::size_t people = 0;                        // of it that were read in steps
   domain::Programme start;
   bool from_snapshot = false;
   std::vector<vault::Notice> notices;
@@ -40,6 +44,6 @@ struct Opening::Inside {
                                                std::size_t position);
 
 /// Opens with the first slot of the kind that the key fits.
-[[nodiscard]] base::Result<Opening> open_book(vault::Rows rows, OpenedBy by);
+[[nodiscard]] base::Result<Opening> open_book(vault::Rows rows, OpenedBy by, Start start);
 
 }  // namespace pairbook::app

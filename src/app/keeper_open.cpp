@@ -41,7 +41,7 @@ Result<PastChange> past_at(const ledger::Ledger& ledger, std::size_t position) {
   return past;
 }
 
-Result<Opening> open_book(vault::Rows rows, OpenedBy by) {
+Result<Opening> open_book(vault::Rows rows, OpenedBy by, Start start) {
   const auto header = vault::read_header(rows);
   if (!header) return pass_on(header);
   Result<vault::Opened> opened = fail(Errc::wrong_key, "header", "no slot of that kind");
@@ -59,9 +59,8 @@ Result<Opening> open_book(vault::Rows rows, OpenedBy by) {
   auto inside = std::make_unique<Opening::Inside>();
   for (vault::Snapshot& snapshot : opened->snapshots) {
     if (snapshot.space != space) continue;
-    auto programme = codec::decode_programme(snapshot.state);
-    if (!programme) return pass_on(programme);
-    inside->start = std::move(*programme);
+    inside->snapshot = std::move(snapshot.state);
+    inside->reader.emplace(inside->snapshot);
     inside->from_snapshot = true;
     ledger = ledger::Ledger(space, snapshot.summary);
   }
@@ -86,27 +85,48 @@ Result<Opening> open_book(vault::Rows rows, OpenedBy by) {
   inside->keeper = std::make_unique<Keeper::Inside>(
       Keeper::Inside{std::move(opened->vault), std::move(ledger), std::move(rows),
                      std::move(by), home, std::move(devices)});
-  return Opening(std::move(inside));
+  Opening opening(std::move(inside));
+  while (start == Start::at_once) {
+    const auto whole = opening.read_start(SIZE_MAX);
+    if (!whole) return pass_on(whole);
+    if (*whole) break;
+  }
+  return opening;
+}
+
+Result<bool> Opening::read_start(std::size_t most_people) {
+  Inside& inside = *inside_;
+  if (!inside.reader) return true;
+  const auto whole = inside.reader->step(most_people);
+  if (!whole) return whole;
+  inside.people = inside.reader->done();
+  if (*whole) {
+    inside.start = inside.reader->take();
+    inside.reader.reset();
+    inside.snapshot = {};
+  }
+  return whole;
 }
 
 Result<Opening> Opening::with_passphrase(const std::vector<vault::Row>& rows,
-                                         const crypto::Key& stretched) {
-  return open_book(by_key(rows), {vault::SlotKind::passphrase, stretched.clone()});
+                                         const crypto::Key& stretched, Start start) {
+  return open_book(by_key(rows), {vault::SlotKind::passphrase, stretched.clone()}, start);
 }
 
 Result<Opening> Opening::with_recovery(const std::vector<vault::Row>& rows,
-                                       const crypto::RecoveryCode& code) {
+                                       const crypto::RecoveryCode& code, Start start) {
   vault::Rows all = by_key(rows);
   const auto header = vault::read_header(all);
   if (!header) return pass_on(header);
   const auto slots = header->slots_of(vault::SlotKind::recovery);
   if (slots.empty()) return fail(Errc::wrong_key, "header", "no recovery slot");
   return open_book(std::move(all),
-                   {vault::SlotKind::recovery, code.key(header->slots[slots.front()].salt)});
+                   {vault::SlotKind::recovery, code.key(header->slots[slots.front()].salt)},
+                   start);
 }
 
 Result<Opening> Keeper::open_again(std::vector<vault::Row> rows) const {
-  return open_book(by_key(rows), {inside_->by.kind, inside_->by.key.clone()});
+  return open_book(by_key(rows), {inside_->by.kind, inside_->by.key.clone()}, Start::in_steps);
 }
 
 domain::Programme Opening::take_start() {
@@ -119,10 +139,15 @@ const std::vector<vault::Notice>& Opening::notices() const {
   return inside_->notices;
 }
 std::size_t Opening::done() const {
-  return inside_->at;
+  return inside_->people + inside_->at;
 }
 std::size_t Opening::whole() const {
-  return inside_->keeper ? inside_->keeper->ledger.size() : inside_->at;
+  const std::size_t people = inside_->reader ? inside_->reader->whole() : inside_->people;
+  return people + (inside_->keeper ? inside_->keeper->ledger.size() : inside_->at);
+}
+
+bool Opening::finished() const {
+  return !inside_->reader && done() == whole();
 }
 
 Result<PastChange> Opening::next() {

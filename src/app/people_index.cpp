@@ -171,6 +171,12 @@ void count_people(Model::State& state) {
   index.counts_stale = false;
 }
 
+bool list_is_worth_it(Model::State& state) {
+  PeopleIndex& index = state.people.index;
+  if (state.running) return ++index.waited > 3 + index.keys.size() / 4000;
+  return index.stale.empty() || index.keys.size() >= 2 * index.listed;
+}
+
 void freshen_list(PeopleView& view, const Programme& programme) {
   PeopleIndex& index = view.index;
   if (!index.list_stale) return;
@@ -213,6 +219,8 @@ void freshen_list(PeopleView& view, const Programme& programme) {
   index.shown.reserve(found.size());
   for (const SortKey& key : found) index.shown.push_back(*key.id);
   index.list_stale = false;
+  index.listed = index.keys.size();
+  index.waited = 0;
   const int last = std::max(0, static_cast<int>(index.shown.size()) - 1);
   view.first = std::clamp(view.first, 0, last);
 }

@@ -32,6 +32,8 @@ struct PeopleIndex {
   std::set<domain::PersonId> stale;       // keys to be made again, a few at a time
   std::map<domain::PersonId, int> pairs;  // active ones, where there are any
   std::vector<domain::PersonId> shown;    // as filtered and sorted
+  std::size_t listed = 0;                 // keys there were when it was
+  std::size_t waited = 0;                 // changes since, of many that come in a row
   bool list_stale = true;
   bool pairs_stale = true;
   bool counts_stale = true;

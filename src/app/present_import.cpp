@@ -97,11 +97,12 @@ ImportColumnsStep columns_step(const Model::State& state, const Speaker& say) {
     for (const codec::UnderstoodRow& understood : view.understood) {
       if (i >= understood.cells.size()) continue;
       const codec::UnderstoodCell& cell = understood.cells[i];
-      if (cell.understood) {
-        row.understood.push_back(cell.text);
-      } else if (row.trouble.empty()) {
-        row.trouble = say(ImportWord::trouble_cell, understood.number, cell.text);
-      }
+      if (cell.understood || !row.trouble.empty()) continue;
+      row.trouble = say(ImportWord::trouble_cell, understood.number, cell.text);
+    }
+    for (std::size_t k = 0; k < std::min(row.samples.size(), view.kept.size()); ++k) {
+      const codec::UnderstoodCell& cell = view.kept[k].cells[i];
+      row.understood.push_back(cell.understood ? cell.text : std::string());
     }
     step.columns.push_back(std::move(row));
   }
@@ -197,17 +198,12 @@ struct Preview {
           {.tone = Tone::warning,
            .text = say(ImportWord::cells_not_understood, counts.cells_not_understood)});
     }
-    const auto people = std::count_if(
-        view.plan.rows.begin(), view.plan.rows.end(), [](const codec::PlannedRow& row) {
-          return row.kind != codec::RowKind::same && row.kind != codec::RowKind::unusable &&
-                 row.choice != codec::RowChoice::leave_out;
-        });
     out.back = {.label = say(FrameWord::back), .intent = ImportStepTo{1}, .icon = Icon::back};
-    out.run = {.label = say(ImportWord::run, people),
+    out.run = {.label = say(ImportWord::run, view.bringing),
                .intent = RunImport{},
                .emphasis = Emphasis::primary,
                .why_not = why_no_change(state, say)};
-    if (people == 0) out.run.why_not = say(ImportWord::nothing_to_do);
+    if (view.bringing == 0) out.run.why_not = say(ImportWord::nothing_to_do);
     return out;
   }
 };
@@ -242,10 +238,16 @@ std::optional<Working> working(const ImportView& view, const Speaker& say) {
     case ImportWork::reading:
       return make(say(ImportWord::reading, view.file_name), view.read.bytes,
                   view.read.bytes_in_all, say(ImportWord::reading_detail, view.read.rows));
+    case ImportWork::guessing:
+      return make(say(ImportWord::reading, view.file_name), view.read.bytes_in_all,
+                  view.read.bytes_in_all, say(ImportWord::reading_detail, view.read.rows));
     case ImportWork::planning:
       return make(
           say(ImportWord::planning), view.planned.rows, view.planned.rows_in_all,
           say(ImportWord::planning_detail, view.planned.rows, view.planned.rows_in_all));
+    case ImportWork::preparing:
+      return make(say(ImportWord::writing), 0, view.bringing,
+                  say(ImportWord::writing_detail, 0, view.bringing));
     case ImportWork::writing: {
       const std::size_t whole = view.command.added.size() + view.command.changed.size();
       const std::size_t part = view.next_added + view.next_changed;

@@ -16,6 +16,7 @@
 #include "pairbook/app/keeper.hpp"
 #include "pairbook/app/model.hpp"
 #include "pairbook/app/screen.hpp"
+#include "pairbook/codec/op_bytes.hpp"
 #include "pairbook/domain/apply.hpp"
 #include "pairbook/domain/programme.hpp"
 #include "people_view.hpp"
@@ -47,6 +48,12 @@ struct OlderPast {
   std::shared_ptr<OpenedBook> scratch;
 };
 
+/// The programme being written down whole, some people at a time.
+struct SnapshotWork {
+  codec::ProgrammeWriter writer;
+  std::size_t written_then = 0;  // of the open book when it began
+};
+
 /// The open book: what it says, and how it came to say so.
 struct OpenedBook {
   BookId id;
@@ -66,6 +73,7 @@ struct OpenedBook {
   bool has_older_past = false;     // changes from before the last snapshot are not listed yet
   std::optional<OlderPast> older;  // ... but are being read
   bool older_failed = false;       // ... and cannot be
+  std::optional<SnapshotWork> snapshot;
 };
 
 /// Work in slices: commands or ops that make one change together.
@@ -155,6 +163,7 @@ struct Model::State {
   PeopleView people;
   QuestionView question;
   ImportView import;
+  ImportLeftovers import_leftovers;
   HistoryView history;
   Counts counts;
   AreaViews areas;  // rules, match, pairs, letters

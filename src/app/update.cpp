@@ -41,6 +41,7 @@ struct OnIntent {
 void slices(Turn& turn) {
   static_cast<void>(slice_opening(turn));
   static_cast<void>(slice_change(turn));
+  static_cast<void>(slice_snapshot(turn));
   static_cast<void>(slice_import(turn));
   static_cast<void>(slice_people(turn));
   static_cast<void>(slice_history(turn));
@@ -50,9 +51,10 @@ void slices(Turn& turn) {
 bool has_more(const Model::State& state) {
   const bool running = state.running && state.running->kind != Running::Kind::import;
   return (state.place == Place::opening && state.unlock.opening) || running ||
-         state.import.work != ImportWork::none || !state.people.index.stale.empty() ||
-         (state.book && state.book->older) || reads_older_by_itself(state) ||
-         areas_have_more(state);
+         state.import.work != ImportWork::none || !state.import_leftovers.empty() ||
+         !state.people.index.stale.empty() ||
+         (state.book && (state.book->older || state.book->snapshot)) ||
+         reads_older_by_itself(state) || areas_have_more(state);
 }
 
 struct OnEvent {
@@ -99,7 +101,6 @@ struct OnEvent {
     OpenedBook book;
     book.id = loaded.book;
     book.read_only = !loaded.writer;
-    book.programme = opening.take_start();
     book.has_older_past = opening.from_snapshot();
     book.notices = opening.notices();
     view.opening = std::move(opening);
@@ -145,6 +146,7 @@ struct OnEvent {
     if (file.purpose == PickPurpose::import_rules && !file.dropped) {
       return rules_file_picked(turn, file);
     }
+    if (state.running) return toast(turn, Tone::warning, why_no_change(state, turn.say));
     go(turn, "#/import");
     begin_import(turn, file.name, file.bytes);
   }
@@ -159,8 +161,7 @@ struct OnEvent {
     const bool on_import = state.frame.route == "#/import";
     if (!on_import && state.frame.route != "#/people") return;
     go(turn, "#/import");
-    const auto bytes = base::bytes_of(pasted.text);
-    begin_import(turn, turn.say(ImportWord::pasted_name), {bytes.begin(), bytes.end()});
+    begin_import(turn, turn.say(ImportWord::pasted_name), base::bytes_of(pasted.text));
   }
   void operator()(const TextCopied& copied) const {
     toast(turn, copied.worked ? Tone::info : Tone::warning,
@@ -225,7 +226,9 @@ std::vector<Effect> update(Model& model, const Event& event, const domain::Momen
   Model::State& state = model.state();
   Turn turn{state, moment, random, Speaker(state.language), {}};
   std::visit(OnEvent{turn}, event);
-  if (state.book && state.place == Place::inside && state.frame.route == "#/people") {
+  const bool acted = !std::holds_alternative<Woke>(event);
+  if (state.book && state.place == Place::inside && state.frame.route == "#/people" &&
+      (acted || list_is_worth_it(state))) {
     freshen_list(state.people, state.book->programme);
   }
   if (state.book && state.place == Place::inside) count_people(state);

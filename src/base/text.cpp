@@ -1,6 +1,8 @@
 #include "pairbook/base/text.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace pairbook::base {
 
@@ -42,6 +44,13 @@ bool is_space(char32_t c) {
 bool is_utf8(std::string_view text) {
   char32_t code_point = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (std::uint64_t eight = 0; text.size() - at >= sizeof eight) {
+      std::memcpy(&eight, text.data() + at, sizeof eight);
+      if ((eight & 0x8080808080808080ULL) == 0) {  // most text is ASCII
+        at += sizeof eight;
+        continue;
+      }
+    }
     const std::size_t length = sequence_length(text, at, code_point);
     if (length == 0) return false;
     at += length;

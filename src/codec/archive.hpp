@@ -144,12 +144,14 @@ class BytesIn {
   void map(std::map<K, V>& values, Limit limit, Key on_key, Value on_value) {
     const std::size_t count = counted(limit);
     values.clear();
-    for (std::size_t i = 0; i < count && in_.ok(); ++i) {
-      K k{};
-      on_key(k);
-      if (!values.empty() && !(values.rbegin()->first < k)) return corrupt("not in order");
-      on_value(values.emplace_hint(values.end(), std::move(k), V{})->second);
-    }
+    for (std::size_t i = 0; i < count && in_.ok(); ++i) map_item(values, on_key, on_value);
+  }
+  template <class K, class V, class Key, class Value>
+  void map_item(std::map<K, V>& values, Key on_key, Value on_value) {
+    K k{};
+    on_key(k);
+    if (!values.empty() && !(values.rbegin()->first < k)) return corrupt("not in order");
+    on_value(values.emplace_hint(values.end(), std::move(k), V{})->second);
   }
   template <class T, class Each>
   void maybe(std::optional<T>& value, Each each) {
@@ -161,7 +163,6 @@ class BytesIn {
   void corrupt(std::string_view why) { in_.refuse(base::Errc::corrupt, why); }
   [[nodiscard]] std::uint8_t byte() { return in_.u8(); }
 
- private:
   /// Every item takes at least a byte, so a count beyond what is left is a lie.
   std::size_t counted(Limit limit) {
     const std::uint64_t count = in_.varint();
@@ -175,6 +176,8 @@ class BytesIn {
     }
     return static_cast<std::size_t>(count);
   }
+
+ private:
   std::string read_text(Limit limit) {
     const std::size_t size = counted(limit);
     std::string read = base::text_of(in_.raw(size));

@@ -84,14 +84,15 @@ Field grown(const Field& known, const ColumnLook& look, FileRole role) {
   return field;
 }
 
-class Guesser {
- public:
-  Guesser(const Programme& programme, const Table& table, std::string_view file_name)
+}  // namespace
+
+struct MappingGuesser::State {
+  State(const Programme& programme, const Table& table, std::string_view file_name)
       : programme_(programme), table_(table), file_role_(file_role(file_name)) {}
 
-  GuessedMapping guess();
+  void look(std::size_t column);
+  void step();
 
- private:
   void guess_column(std::size_t column);
   bool take_topic(std::size_t column, const ColumnLook& look);
   bool take_role(std::size_t column, const ColumnLook& look);
@@ -111,23 +112,25 @@ class Guesser {
   GuessedMapping out_;
   std::vector<ColumnLook> looks_;
   std::set<FieldKey> keys_;
+  std::size_t next_ = 0;  // first every column is looked at, then each is guessed
+  bool remembered_ = false;
 };
 
-void Guesser::set(std::size_t column, Meaning meaning, GuessedFrom from, int confidence,
-                  FieldKey field) {
+void MappingGuesser::State::set(std::size_t column, Meaning meaning, GuessedFrom from,
+                                int confidence, FieldKey field) {
   out_.mapping.columns[column].meaning = meaning;
   out_.mapping.columns[column].field = std::move(field);
   out_.columns[column].from = from;
   out_.columns[column].confidence = confidence;
 }
 
-bool Guesser::taken(Meaning meaning) const {
+bool MappingGuesser::State::taken(Meaning meaning) const {
   return std::any_of(out_.mapping.columns.begin(), out_.mapping.columns.end(),
                      [&](const auto& column) { return column.meaning == meaning; });
 }
 
 /// The cells answer a question, known or new.
-void Guesser::ask(std::size_t column, const ColumnLook& look) {
+void MappingGuesser::State::ask(std::size_t column, const ColumnLook& look) {
   const std::string& header = table_.headers[column];
   if (const Field* known = known_field(programme_, header);
       known != nullptr && !keys_.contains(known->key)) {
@@ -148,7 +151,7 @@ void Guesser::ask(std::size_t column, const ColumnLook& look) {
 }
 
 /// Columns that say who is a mentor and who a mentee.
-bool Guesser::take_role(std::size_t column, const ColumnLook& look) {
+bool MappingGuesser::State::take_role(std::size_t column, const ColumnLook& look) {
   const std::string& header = table_.headers[column];
   const auto is_role = [](std::string_view cell) { return read_role(cell).has_value(); };
   if (!taken(Meaning::role) && mostly(look, 80, is_role) && look.cells.size() <= 12) {
@@ -180,7 +183,7 @@ bool Guesser::take_role(std::size_t column, const ColumnLook& look) {
   return false;
 }
 
-bool Guesser::take_topic(std::size_t column, const ColumnLook& look) {
+bool MappingGuesser::State::take_topic(std::size_t column, const ColumnLook& look) {
   const auto found = topic_of(table_.headers[column]);
   if (!found) return false;
   const int confidence = found->whole ? 95 : 75;
@@ -212,7 +215,7 @@ bool Guesser::take_topic(std::size_t column, const ColumnLook& look) {
   }
 }
 
-void Guesser::take_values(std::size_t column, const ColumnLook& look) {
+void MappingGuesser::State::take_values(std::size_t column, const ColumnLook& look) {
   if (look.filled == 0) return set(column, Meaning::nothing, GuessedFrom::nothing, 60);
   if (!taken(Meaning::email) && mostly(look, 80, looks_like_email) &&
       known_field(programme_, table_.headers[column]) == nullptr &&
@@ -222,7 +225,7 @@ void Guesser::take_values(std::size_t column, const ColumnLook& look) {
   ask(column, look);
 }
 
-void Guesser::guess_column(std::size_t column) {
+void MappingGuesser::State::guess_column(std::size_t column) {
   const ColumnLook& look = looks_[column];
   if (is_people_sheet(table_.headers)) {
     if (column >= person_columns.size()) return ask(column, look);
@@ -239,7 +242,7 @@ void Guesser::guess_column(std::size_t column) {
 }
 
 /// Without a header that says so, the name is the first column of mostly different words.
-void Guesser::settle_name() {
+void MappingGuesser::State::settle_name() {
   if (taken(Meaning::name) || taken(Meaning::given_name) || taken(Meaning::family_name)) {
     // "Nombre" beside "Apellidos", "Nom" beside "Prénom": not the whole name after all.
     for (std::size_t i = 0; i < out_.mapping.columns.size(); ++i) {
@@ -271,7 +274,7 @@ void Guesser::settle_name() {
   }
 }
 
-void Guesser::settle_role() {
+void MappingGuesser::State::settle_role() {
   FileRole& role = out_.mapping.role;
   if (taken(Meaning::role)) {
     role = FileRole::from_column;
@@ -286,7 +289,7 @@ void Guesser::settle_role() {
 }
 
 /// As a file with these headers was understood before; whose file it is, its name may say anew.
-bool Guesser::use_remembered() {
+bool MappingGuesser::State::use_remembered() {
   const domain::Mapping* known = domain::find_mapping(programme_, table_.headers);
   if (known == nullptr) return false;
   for (std::size_t i = 0; i < table_.headers.size(); ++i) {
@@ -314,7 +317,7 @@ bool Guesser::use_remembered() {
 
 /// Where the file's name says nothing: a column that calls everybody the same, or a question
 /// that only one role is asked.
-void Guesser::look_for_file_role() {
+void MappingGuesser::State::look_for_file_role() {
   const auto all_are = [](const ColumnLook& look, domain::Roles wanted) {
     return mostly(look, 95, [&](std::string_view cell) {
       const auto words = words_of(cell);
@@ -341,29 +344,55 @@ void Guesser::look_for_file_role() {
   file_role_ = mentors_asked ? FileRole::mentors : FileRole::mentees;
 }
 
-GuessedMapping Guesser::guess() {
-  for (std::size_t i = 0; i < table_.headers.size(); ++i) {
-    out_.mapping.columns.push_back({table_.headers[i], Meaning::nothing, {}});
-    looks_.push_back(look_at(table_, i));
-    ColumnGuess& guess = out_.columns.emplace_back();
-    for (const auto& [cell, count] : looks_[i].cells) {
-      if (guess.examples.size() == 3) break;
-      guess.examples.push_back(base::collapse_spaces(cell));
-    }
+void MappingGuesser::State::look(std::size_t column) {
+  out_.mapping.columns.push_back({table_.headers[column], Meaning::nothing, {}});
+  looks_.push_back(look_at(table_, column));
+  ColumnGuess& guess = out_.columns.emplace_back();
+  for (const auto& [cell, count] : looks_.back().cells) {
+    if (guess.examples.size() == 3) break;
+    guess.examples.push_back(base::collapse_spaces(cell));
   }
-  if (use_remembered()) return std::move(out_);
-  if (file_role_ == FileRole::from_column) look_for_file_role();
-  for (std::size_t i = 0; i < table_.headers.size(); ++i) guess_column(i);
-  settle_name();
-  settle_role();
-  return std::move(out_);
 }
 
-}  // namespace
+void MappingGuesser::State::step() {
+  const std::size_t columns = table_.headers.size();
+  const std::size_t at = next_++;
+  if (at < columns) {
+    look(at);
+  } else if (at == columns) {
+    remembered_ = use_remembered();
+    if (!remembered_ && file_role_ == FileRole::from_column) look_for_file_role();
+  } else if (at <= 2 * columns) {
+    if (!remembered_) guess_column(at - columns - 1);
+  } else if (!remembered_) {
+    settle_name();
+    settle_role();
+  }
+}
+
+MappingGuesser::MappingGuesser(const Programme& programme, const Table& table,
+                               std::string_view file_name)
+    : state_(std::make_unique<State>(programme, table, file_name)) {}
+MappingGuesser::MappingGuesser(MappingGuesser&&) noexcept = default;
+MappingGuesser& MappingGuesser::operator=(MappingGuesser&&) noexcept = default;
+MappingGuesser::~MappingGuesser() = default;
+
+MappingGuesser::Progress MappingGuesser::step() {
+  const std::size_t in_all = 2 * state_->table_.headers.size() + 2;
+  if (state_->next_ < in_all) state_->step();
+  return {state_->next_, in_all, state_->next_ == in_all};
+}
+
+GuessedMapping MappingGuesser::take() {
+  return std::move(state_->out_);
+}
 
 GuessedMapping guess_mapping(const Programme& programme, const Table& table,
                              std::string_view file_name) {
-  return Guesser(programme, table, file_name).guess();
+  MappingGuesser guesser(programme, table, file_name);
+  while (!guesser.step().done) {
+  }
+  return guesser.take();
 }
 
 Field propose_field(const Programme& programme, const Table& table, std::size_t column) {

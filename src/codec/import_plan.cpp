@@ -48,26 +48,38 @@ struct ImportPlanner::State {
   std::vector<std::size_t> named_rows;  // then rows of the plan
   std::unordered_map<std::string, PersonId> known_by_email;
   std::unordered_map<std::string, std::size_t> row_by_email;
+  std::map<PersonId, Person>::const_iterator next_known;  // whom the names do not hold yet
   std::size_t next = 0;
 
   State(const domain::Programme& p, const Table& t, const domain::Mapping& mapping,
         const std::vector<domain::Field>& new_fields, base::RandomSource& r)
-      : programme(p), table(t), reader(p, mapping, new_fields), random(r) {
-    for (const auto& [id, person] : p.people) {
-      const std::string email = person.email ? person.email->folded() : std::string();
-      if (!email.empty()) known_by_email.try_emplace(email, id);
-      names.add(person.name, email);
-      known.push_back(id);
-    }
-    plan.rows.reserve(t.rows.size());
+      : programme(p),
+        table(t),
+        reader(p, mapping, new_fields),
+        random(r),
+        next_known(p.people.begin()) {
+    const std::size_t people = p.people.size(), rows = t.rows.size();
+    names.reserve(people + rows);
+    known.reserve(people);
+    known_by_email.reserve(people);
+    row_by_email.reserve(rows);
+    plan.rows.reserve(rows);
   }
 
+  void know(const PersonId& id, const Person& person);
   void plan_row(const TableRow& row);
   void place(PlannedRow& planned);
   void settle_known(PlannedRow& planned, const PersonId& id, RowReason reason);
   void settle_name(PlannedRow& planned, const NearNames::Found& found);
   void count(const PlannedRow& planned);
 };
+
+void ImportPlanner::State::know(const PersonId& id, const Person& person) {
+  const std::string email = person.email ? person.email->folded() : std::string();
+  if (!email.empty()) known_by_email.try_emplace(email, id);
+  names.add(person.name, email);
+  known.push_back(id);
+}
 
 /// Somebody known for sure.
 void ImportPlanner::State::settle_known(PlannedRow& planned, const PersonId& id,
@@ -173,6 +185,10 @@ ImportPlanner::~ImportPlanner() = default;
 
 ImportPlanner::Progress ImportPlanner::step(std::size_t most_rows) {
   State& state = *state_;
+  const auto& people = state.programme.people;
+  for (; most_rows > 0 && state.next_known != people.end(); --most_rows, ++state.next_known) {
+    state.know(state.next_known->first, state.next_known->second);
+  }
   const std::size_t in_all = state.table.rows.size();
   const std::size_t end = most_rows < in_all - state.next ? state.next + most_rows : in_all;
   while (state.next < end) state.plan_row(state.table.rows[state.next++]);
@@ -188,7 +204,7 @@ ImportPlan plan_import(const domain::Programme& programme, const Table& table,
                        const std::vector<domain::Field>& new_fields,
                        base::RandomSource& random) {
   ImportPlanner planner(programme, table, mapping, new_fields, random);
-  (void)planner.step(table.rows.size());
+  (void)planner.step(programme.people.size() + table.rows.size());
   return planner.take();
 }
 
@@ -214,72 +230,88 @@ Person person_of(const PlannedRow& row) {
   return person;
 }
 
-namespace {
-
 /// People as the rows leave them, new ones in the order of the file.
-class Outcome {
- public:
-  Outcome(const domain::Programme& programme, const ImportPlan& plan)
-      : programme_(programme), who_(plan.rows.size()) {}
+struct ImportWriter::State {
+  const domain::Programme& programme;
+  const ImportPlan& plan;
+  domain::ImportPeople command;
+  std::vector<std::optional<PersonId>> who;
+  std::map<PersonId, std::size_t> place;
+  std::map<PersonId, Person> changed;
+  std::size_t next = 0;
 
   void add(std::size_t row, const PlannedRow& planned) {
-    who_[row] = planned.id;
-    place_[planned.id] = added_.size();
-    added_.push_back(person_of(planned));
+    who[row] = planned.id;
+    place[planned.id] = command.added.size();
+    command.added.push_back(person_of(planned));
   }
   void update(std::size_t row, const PlannedRow& planned) {
     const std::optional<PersonId> target = planned.matched       ? planned.matched
-                                           : planned.matched_row ? who_[*planned.matched_row]
+                                           : planned.matched_row ? who[*planned.matched_row]
                                                                  : std::nullopt;
     // The row it repeats was left out: then this one stands alone.
     if (!target) return add(row, planned);
-    who_[row] = target;
-    if (const auto place = place_.find(*target); place != place_.end()) {
-      merge(added_[place->second], planned.said);
+    who[row] = target;
+    if (const auto found = place.find(*target); found != place.end()) {
+      merge(command.added[found->second], planned.said);
       return;
     }
-    const Person* known = domain::find_person(programme_, *target);
+    const Person* known = domain::find_person(programme, *target);
     if (known == nullptr) return;  // removed since the plan was made
-    merge(changed_.try_emplace(*target, *known).first->second, planned.said);
+    merge(changed.try_emplace(*target, *known).first->second, planned.said);
   }
-  /// A row that was left out but means somebody known.
-  void pass_over(std::size_t row, const PlannedRow& planned) { who_[row] = planned.matched; }
-
-  void write(domain::ImportPeople& command) {
-    command.added = std::move(added_);
-    for (const auto& [id, person] : changed_) {
-      auto patch = domain::difference(programme_.people.at(id), person);
-      if (!patch.empty()) command.changed.emplace_back(id, std::move(patch));
-    }
+  void take_row(std::size_t row) {
+    const PlannedRow& planned = plan.rows[row];
+    const RowChoice choice =
+        may_choose(planned, planned.choice) ? planned.choice : RowChoice::leave_out;
+    if (choice == RowChoice::add) add(row, planned);
+    if (choice == RowChoice::update) update(row, planned);
+    // A row that was left out but means somebody known.
+    if (choice == RowChoice::leave_out) who[row] = planned.matched;
   }
-
- private:
-  const domain::Programme& programme_;
-  std::vector<std::optional<PersonId>> who_;
-  std::map<PersonId, std::size_t> place_;
-  std::vector<Person> added_;
-  std::map<PersonId, Person> changed_;
 };
 
-}  // namespace
+ImportWriter::ImportWriter(const domain::Programme& programme, const ImportPlan& plan,
+                           std::string file_name, const domain::Mapping& mapping,
+                           const std::vector<domain::Field>& new_fields)
+    : state_(std::make_unique<State>(State{programme, plan, {}, {}, {}, {}, 0})) {
+  State& state = *state_;
+  state.command.file = std::move(file_name);
+  state.command.new_fields = new_fields;
+  state.command.mapping = mapping;
+  state.command.added.reserve(plan.rows.size());
+  state.who.resize(plan.rows.size());
+}
+ImportWriter::ImportWriter(ImportWriter&&) noexcept = default;
+ImportWriter& ImportWriter::operator=(ImportWriter&&) noexcept = default;
+ImportWriter::~ImportWriter() = default;
+
+bool ImportWriter::step(std::size_t most_rows) {
+  State& state = *state_;
+  const std::size_t in_all = state.plan.rows.size();
+  const std::size_t end = most_rows < in_all - state.next ? state.next + most_rows : in_all;
+  while (state.next < end) state.take_row(state.next++);
+  if (state.next < in_all) return false;
+  for (; most_rows > 0 && !state.changed.empty(); --most_rows) {
+    const auto first = state.changed.begin();
+    auto patch = domain::difference(state.programme.people.at(first->first), first->second);
+    if (!patch.empty()) state.command.changed.emplace_back(first->first, std::move(patch));
+    state.changed.erase(first);
+  }
+  return state.changed.empty();
+}
+
+domain::ImportPeople ImportWriter::take() {
+  return std::move(state_->command);
+}
 
 domain::ImportPeople import_command(const domain::Programme& programme, const ImportPlan& plan,
                                     std::string file_name, const domain::Mapping& mapping,
                                     const std::vector<domain::Field>& new_fields) {
-  Outcome outcome(programme, plan);
-  for (std::size_t i = 0; i < plan.rows.size(); ++i) {
-    const PlannedRow& row = plan.rows[i];
-    const RowChoice choice = may_choose(row, row.choice) ? row.choice : RowChoice::leave_out;
-    if (choice == RowChoice::add) outcome.add(i, row);
-    if (choice == RowChoice::update) outcome.update(i, row);
-    if (choice == RowChoice::leave_out) outcome.pass_over(i, row);
+  ImportWriter writer(programme, plan, std::move(file_name), mapping, new_fields);
+  while (!writer.step(plan.rows.size() + 1)) {
   }
-  domain::ImportPeople command;
-  command.file = std::move(file_name);
-  command.new_fields = new_fields;
-  command.mapping = mapping;
-  outcome.write(command);
-  return command;
+  return writer.take();
 }
 
 }  // namespace pairbook::codec

@@ -1,6 +1,7 @@
 #include "near_names.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "header_words.hpp"
 #include "pairbook/base/text.hpp"
@@ -27,14 +28,14 @@ std::string key_of(std::string_view name) {
   return base::join(words, " ");
 }
 
-std::uint64_t hash_of(std::u32string_view letters, std::size_t without) {
+std::uint32_t hash_of(std::u32string_view letters, std::size_t without) {
   std::uint64_t hash = 0xCBF29CE484222325ULL;
   for (std::size_t i = 0; i < letters.size(); ++i) {
     if (i == without) continue;
     hash = (hash ^ letters[i]) * 0x100000001B3ULL;
   }
   hash ^= hash >> 29U;
-  return hash * 0xBF58476D1CE4E5B9ULL;
+  return static_cast<std::uint32_t>(hash * 0xBF58476D1CE4E5B9ULL >> 32U);
 }
 
 std::u32string letters_of(std::string_view text) {
@@ -90,8 +91,8 @@ bool NearNames::alike(std::string_view a, std::string_view b) {
   return near_keys(key_of(a), key_of(b));
 }
 
-void NearNames::put(std::uint64_t hash, std::uint32_t who) {
-  if ((used_ + 1) * 10 > slots_.size() * 6) grow();
+void NearNames::put(std::uint32_t hash, std::uint32_t who) {
+  if ((used_ + 1) * 10 > slots_.size() * 6) resize(slots_.size() * 2);
   int same = 0;
   std::size_t at = hash & (slots_.size() - 1);
   while (slots_[at].who != 0) {
@@ -102,8 +103,15 @@ void NearNames::put(std::uint64_t hash, std::uint32_t who) {
   ++used_;
 }
 
-void NearNames::grow() {
-  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+void NearNames::reserve(std::size_t names) {
+  constexpr std::size_t hashes = 18;  // of a usual name
+  const std::size_t wanted = std::bit_ceil(names * hashes * 10 / 6);
+  if (wanted > slots_.size()) resize(wanted);
+  entries_.reserve(names);
+}
+
+void NearNames::resize(std::size_t slots) {
+  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots));
   for (const Slot& slot : old) {
     if (slot.who == 0) continue;
     std::size_t at = slot.hash & (slots_.size() - 1);
@@ -140,7 +148,7 @@ std::optional<NearNames::Found> NearNames::find(std::string_view name,
     if (!same && other && !near_addresses(entry.email, email)) return;
     best = Found{who - 1, same, other};
   };
-  const auto look = [&](std::uint64_t hash) {
+  const auto look = [&](std::uint32_t hash) {
     for (std::size_t at = hash & (slots_.size() - 1); slots_[at].who != 0;
          at = (at + 1) & (slots_.size() - 1)) {
       if (slots_[at].hash == hash) consider(slots_[at].who);

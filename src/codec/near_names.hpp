@@ -19,6 +19,8 @@ namespace pairbook::codec {
 /// Source: deletion neighbourhoods (Mor and Fraenkel 1982).
 class NearNames {
  public:
+  /// Room for so many names, so that none of them has to wait while the table grows.
+  void reserve(std::size_t names);
   /// `email` folded, or empty. Returns the number of the name: 0, 1, 2 ...
   std::size_t add(std::string_view name, std::string_view email);
 
@@ -38,11 +40,11 @@ class NearNames {
     std::string email;
   };
   struct Slot {
-    std::uint64_t hash = 0;
+    std::uint32_t hash = 0;
     std::uint32_t who = 0;  // entry + 1; 0: free
   };
-  void put(std::uint64_t hash, std::uint32_t who);
-  void grow();
+  void put(std::uint32_t hash, std::uint32_t who);
+  void resize(std::size_t slots);
   std::vector<Entry> entries_;
   std::vector<Slot> slots_ = std::vector<Slot>(64);
   std::size_t used_ = 0;

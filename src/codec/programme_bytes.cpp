@@ -21,14 +21,16 @@ constexpr Limit rounds_limit{100'000, "more than 100,000 rounds"};
 constexpr Limit letters_limit{3, "more than 3 letters"};
 constexpr Limit mappings_limit{1'000, "more than 1,000 mappings"};
 
+// The people are by far the most: what comes before and after them goes at once.
 template <class A, Is<domain::Programme> T>
-void walk(A& a, T& p) {
+void walk_before_people(A& a, T& p) {
   a.text(p.name);
   a.date(p.founded);
   a.list(p.fields, fields_limit, [&](auto& field) { codec::walk(a, field); });
-  a.map(
-      p.people, people_limit, [&](auto& id) { a.id(id); },
-      [&](auto& person) { codec::walk(a, person); });
+}
+
+template <class A, Is<domain::Programme> T>
+void walk_after_people(A& a, T& p) {
   codec::walk(a, p.rules);
   a.map(
       p.verdicts, verdicts_limit,
@@ -70,27 +72,102 @@ bool ids_agree(const domain::Programme& programme) {
 
 }  // namespace
 
-base::Bytes encode_programme(const domain::Programme& programme) {
+struct ProgrammeWriter::State {
+  const domain::Programme& programme;
+  std::map<domain::PersonId, domain::Person>::const_iterator next;
   base::ByteWriter writer;
-  writer.u8(version);
-  BytesOut out(writer);
-  walk(out, programme);
-  return writer.take();
+};
+
+ProgrammeWriter::ProgrammeWriter(const domain::Programme& programme)
+    : state_(std::make_unique<State>(State{programme, programme.people.begin(), {}})) {
+  state_->writer.u8(version);
+  BytesOut out(state_->writer);
+  walk_before_people(out, programme);
+  state_->writer.varint(programme.people.size());
+}
+ProgrammeWriter::ProgrammeWriter(ProgrammeWriter&&) noexcept = default;
+ProgrammeWriter& ProgrammeWriter::operator=(ProgrammeWriter&&) noexcept = default;
+ProgrammeWriter::~ProgrammeWriter() = default;
+
+bool ProgrammeWriter::step(std::size_t most_people) {
+  BytesOut out(state_->writer);
+  const auto end = state_->programme.people.end();
+  for (; most_people > 0 && state_->next != end; --most_people, ++state_->next) {
+    out.id(state_->next->first);
+    codec::walk(out, state_->next->second);
+  }
+  if (state_->next != end) return false;
+  walk_after_people(out, state_->programme);
+  return true;
 }
 
-base::Result<domain::Programme> decode_programme(base::BytesView bytes) {
-  base::ByteReader reader(bytes);
-  if (!bytes.empty() && reader.u8() != version) {
-    return base::fail(base::Errc::unsupported_version, "byte 0", "programme version");
-  }
-  BytesIn in(reader);
+base::Bytes ProgrammeWriter::take() {
+  return state_->writer.take();
+}
+
+struct ProgrammeReader::State {
+  base::ByteReader reader;
   domain::Programme programme;
-  walk(in, programme);
+  std::size_t people = 0;
+  bool begun = false;
+};
+
+ProgrammeReader::ProgrammeReader(base::BytesView bytes)
+    : state_(std::make_unique<State>(State{base::ByteReader(bytes), {}, 0, false})) {}
+ProgrammeReader::ProgrammeReader(ProgrammeReader&&) noexcept = default;
+ProgrammeReader& ProgrammeReader::operator=(ProgrammeReader&&) noexcept = default;
+ProgrammeReader::~ProgrammeReader() = default;
+
+base::Result<bool> ProgrammeReader::step(std::size_t most_people) {
+  base::ByteReader& reader = state_->reader;
+  domain::Programme& programme = state_->programme;
+  BytesIn in(reader);
+  if (!std::exchange(state_->begun, true)) {
+    if (reader.left() > 0 && reader.u8() != version) {
+      return base::fail(base::Errc::unsupported_version, "byte 0", "programme version");
+    }
+    walk_before_people(in, programme);
+    state_->people = in.counted(people_limit);
+  }
+  for (; most_people > 0 && programme.people.size() < state_->people && reader.ok();
+       --most_people) {
+    in.map_item(
+        programme.people, [&](auto& id) { in.id(id); },
+        [&](auto& person) { codec::walk(in, person); });
+  }
+  if (reader.ok() && programme.people.size() < state_->people) return false;
+  walk_after_people(in, programme);
   if (const base::Done done = reader.finish(); !done) return base::pass_on(done);
   if (!ids_agree(programme)) {
     return base::fail(base::Errc::corrupt, "programme", "an id or verdict does not agree");
   }
-  return programme;
+  return true;
+}
+
+std::size_t ProgrammeReader::done() const {
+  return state_->programme.people.size();
+}
+std::size_t ProgrammeReader::whole() const {
+  return state_->people;
+}
+
+domain::Programme ProgrammeReader::take() {
+  return std::move(state_->programme);
+}
+
+base::Bytes encode_programme(const domain::Programme& programme) {
+  ProgrammeWriter writer(programme);
+  (void)writer.step(programme.people.size());
+  return writer.take();
+}
+
+base::Result<domain::Programme> decode_programme(base::BytesView bytes) {
+  ProgrammeReader reader(bytes);
+  while (true) {
+    const auto done = reader.step(people_limit.most);
+    if (!done) return base::pass_on(done);
+    if (*done) return reader.take();
+  }
 }
 
 }  // namespace pairbook::codec

@@ -59,8 +59,9 @@ void Vault::Book::put_header(Commit& commit) const {
 void Vault::Book::put_log_rows(Commit& commit, std::vector<LogRow> rows,
                                base::RandomSource& random) {
   for (LogRow& row : rows) {
-    put(commit, log_key(row.position), encode(row), random);
-    loose.push_back(std::move(row));
+    const Bytes plain = encode(row);
+    put(commit, log_key(row.position), plain, random);
+    if (plain.size() <= small_log_row) loose.push_back(std::move(row));
   }
 }
 

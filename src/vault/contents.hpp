@@ -19,6 +19,9 @@ struct LogRow {
 
 /// Entries go into rows of about this size: large enough to be few, small enough to be handled.
 inline constexpr std::size_t log_row_target = 1024 * 1024;
+/// Only rows of at most so many bytes are worth packing into larger ones: an import's rows
+/// stay.
+inline constexpr std::size_t small_log_row = 16 * 1024;
 inline constexpr std::size_t max_row = 256 * 1024 * 1024;
 
 [[nodiscard]] base::Bytes encode(const LogRow& row);

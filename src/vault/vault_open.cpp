@@ -90,7 +90,7 @@ Log read_log(const Rows& rows, const BookKeys& keys, const VaultId& vault,
   for (const auto& [key, bytes] : rows) {
     if (!is_log(key)) continue;
     // Small rows are wanted for packing; large ones are not even opened once they are covered.
-    const bool is_loose = key >= first_needed || bytes.size() <= log_row_target / 8;
+    const bool is_loose = key >= first_needed || bytes.size() <= small_log_row;
     if (!is_loose && is_whole) continue;
     auto row = read_log_row(key, bytes, keys, vault);
     if (!row) {
@@ -203,6 +203,8 @@ base::Result<Opened> Vault::open(const Rows& rows, std::size_t slot,
     if (row.position < covered_position(reading)) continue;
     for (const base::Bytes& entry : row.entries) book->new_bytes += entry.size();
   }
+  std::erase_if(log.loose,
+                [](const LogRow& row) { return encode(row).size() > small_log_row; });
   book->loose = std::move(log.loose);
   for (auto* damaged : {&reading.damaged, &log.damaged}) {
     for (const std::string& key : *damaged) {

@@ -133,6 +133,80 @@ TEST(PeopleStory, RemembersAfterOpeningWhatWasTakenBack) {
   EXPECT_EQ(later.names().size(), 3u);
 }
 
+TEST(PeopleStory, ShowsHowExamplesWillBeKeptWhereTheFirstRowsAreBlank) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).does(Go{"#/import"});
+  const std::string csv =
+      "Name,Role,Skills\nAmina,mentor,\nBo,mentor,\nCy,mentor,\nDi,mentee,\nEd,mentee,\n"
+      "Flo,mentee,\"law, maths\"\nGil,mentee,\"maths, law\"\nHo,mentee,law\n";
+  const auto bytes = base::bytes_of(csv);
+
+  story.picks_file(PickPurpose::import_people, "people.csv", {bytes.begin(), bytes.end()});
+
+  const ImportBody body = story.body<ImportBody>();
+  const auto* step = std::get_if<ImportColumnsStep>(&body.content);
+  ASSERT_NE(step, nullptr);
+  const auto& skills = step->columns.at(2);
+  EXPECT_EQ(skills.samples, (std::vector<std::string>{"law, maths", "maths, law", "law"}));
+  EXPECT_EQ(skills.understood, (std::vector<std::string>{"law; maths", "law; maths", "law"}));
+}
+
+TEST(PeopleStory, StopsAnImportBeforeItsFirstRowIsWritten) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).does(Go{"#/import"});
+  const std::string csv = many(1500);
+  const auto bytes = base::bytes_of(csv);
+  story.picks_file(PickPurpose::import_people, "people.csv", {bytes.begin(), bytes.end()});
+  story.does(ImportStepTo{2});
+  story.hold_continue = true;
+  story.does(RunImport{}).send(Woke{});
+  ASSERT_TRUE(story.body<ImportBody>().working);
+
+  story.hold_continue = false;
+  story.does(CancelImport{});
+
+  EXPECT_FALSE(story.body<ImportBody>().working);
+  story.does(Go{"#/people"});
+  EXPECT_TRUE(story.body<PeopleBody>().empty);
+  story.does(Go{"#/import"}).does(RunImport{}).does(Go{"#/people"});
+  EXPECT_EQ(story.body<PeopleBody>().table.total, 1500);
+}
+
+TEST(PeopleStory, AFileDroppedWhileAnotherIsBroughtInWaits) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).does(Go{"#/import"});
+  const std::string csv = many(1500);
+  const base::Bytes bytes(base::bytes_of(csv).begin(), base::bytes_of(csv).end());
+  story.picks_file(PickPurpose::import_people, "people.csv", bytes).does(ImportStepTo{2});
+  story.hold_continue = true;
+  story.does(RunImport{});
+  for (int i = 0; i < 8; ++i) story.send(Woke{});
+
+  story.picks_file(PickPurpose::import_people, "more.csv", bytes);
+  story.hold_continue = false;
+  story.send(Woke{}).does(Go{"#/people"});
+
+  EXPECT_EQ(story.body<PeopleBody>().table.total, 1500);
+}
+
+TEST(PeopleStory, ALargeBookOpensFromItsSnapshotAndKnowsWhatCameLater) {
+  Device device;
+  Story(device).start().makes_a_book("Harbour", passphrase).imports(many(6000)).imports(three);
+
+  Story later(device, 2);
+  later.start().unlocks(passphrase).does(Go{"#/people"});
+
+  EXPECT_EQ(later.body<PeopleBody>().table.total, 6003);
+  std::size_t snapshots = 0;
+  for (const auto& [key, row] : device.books.begin()->second) {
+    snapshots += key.starts_with("rec/") && row.size() > 100'000 ? 1U : 0U;
+  }
+  EXPECT_EQ(snapshots, 1U);
+}
+
 TEST(PeopleStory, StopsAnImportHalfWayAndTakesItBack) {
   Device device;
   Story story(device);

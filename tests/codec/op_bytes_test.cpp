@@ -99,6 +99,36 @@ TEST(ProgrammeBytes, AProgrammeComesBackAsItWas) {
   }
 }
 
+TEST(ProgrammeBytes, WrittenAndReadInStepsItIsTheSame) {
+  base::SeededRandom random(3);
+  for (const std::size_t people : {0U, 1U, 7U, 8U}) {
+    const domain::Programme programme = test::some_programme(random, people);
+    ProgrammeWriter writer(programme);
+    int steps = 1;
+    while (!writer.step(3)) ++steps;
+    EXPECT_GE(steps, static_cast<int>(people / 3));
+    const Bytes bytes = writer.take();
+    EXPECT_EQ(bytes, encode_programme(programme));
+
+    ProgrammeReader reader(bytes);
+    auto done = reader.step(3);
+    for (; done && !*done; done = reader.step(3)) EXPECT_LT(reader.done(), reader.whole());
+    ASSERT_TRUE(done);
+    EXPECT_EQ(reader.take(), programme);
+  }
+}
+
+TEST(ProgrammeBytes, ReadInStepsEveryCutIsRefusedToo) {
+  base::SeededRandom random(4);
+  const Bytes bytes = encode_programme(test::some_programme(random, 4));
+  for (std::size_t size = 1; size < bytes.size(); ++size) {
+    ProgrammeReader reader({bytes.data(), size});
+    auto done = reader.step(1);
+    while (done && !*done) done = reader.step(1);
+    EXPECT_FALSE(done) << size;
+  }
+}
+
 TEST(ProgrammeBytes, ANewerVersionAsksForAnUpdate) {
   base::SeededRandom random(1);
   Bytes bytes = encode_programme(test::some_programme(random, 1));

@@ -414,4 +414,38 @@ TEST(Import, EastAsianNamesArePutTogetherAsPeopleWriteThem) {
 }
 
 }  // namespace
+TEST(Roster, AnImportInSmallStepsIsTheSameAsAllAtOnce) {
+  const Programme known = with_imported(
+      {}, "Name,E-mail,Role,Skills\nAmina,a@x.org,mentor,law\nBo,b@x.org,mentee,\n", "a.csv");
+  const Table rows = table(
+      "Name,E-mail,Role,Skills\nAmina,a@x.org,mentor,maths\nCy,c@x.org,mentee,law\n"
+      "Cy,c@x.org,mentee,\"law, maths\"\nDi Dee,,mentor,law\nDee Di,,mentor,\n,,,\n");
+  const auto guessed = guess_mapping(known, rows, "b.csv");
+  base::SeededRandom at_once(9), in_steps(9);
+  const auto planned = plan_import(known, rows, guessed.mapping, guessed.new_fields, at_once);
+  const auto command =
+      import_command(known, planned, "b.csv", guessed.mapping, guessed.new_fields);
+
+  MappingGuesser guesser(known, rows, "b.csv");
+  for (auto told = guesser.step(); !told.done; told = guesser.step()) {
+    EXPECT_LT(told.steps, told.steps_in_all);
+  }
+  EXPECT_EQ(guesser.take(), guessed);
+  ImportPlanner planner(known, rows, guessed.mapping, guessed.new_fields, in_steps);
+  EXPECT_EQ(planner.step(1).rows, 0U);  // first who is known already
+  while (!planner.step(1).done) {
+  }
+  const ImportPlan plan = planner.take();
+  EXPECT_EQ(plan, planned);
+  ImportWriter writer(known, plan, "b.csv", guessed.mapping, guessed.new_fields);
+  EXPECT_FALSE(writer.step(1));
+  while (!writer.step(1)) {
+  }
+  const auto written = writer.take();
+  EXPECT_EQ(written.added, command.added);
+  EXPECT_EQ(written.changed, command.changed);
+  EXPECT_EQ(written.mapping, command.mapping);
+  EXPECT_FALSE(written.changed.empty());
+}
+
 }  // namespace pairbook::codec

@@ -99,6 +99,18 @@ TEST(Decide, ImportsAnswersToQuestionsTheSameImportMakes) {
   EXPECT_EQ(ask(a_programme(), import).error().where, "grade");
 }
 
+TEST(Decide, ChecksWordsThatWereRightForOneQuestionAgainForAnother) {
+  ImportPeople import;
+  import.new_fields = {a_field("grade", FieldKind::scale, {"low", "high"}),
+                       a_field("wish", FieldKind::one_of, {"low", "other"})};
+  import.added = {a_mentee(1).says("grade", {"high"}).says("wish", {"low"}).person,
+                  a_mentee(2).says("grade", {"high"}).says("wish", {"high"}).person};
+  EXPECT_EQ(ask(a_programme(), import).error().where, "wish");
+
+  import.added[1] = a_mentee(2).says("grade", {"low"}).says("wish", {"low"}).person;
+  EXPECT_TRUE(ask(a_programme(), import));
+}
+
 TEST(Decide, KeepsAQuestionThatARuleUses) {
   const Programme programme = a_programme()
                                   .with(a_field("organisation", FieldKind::text))

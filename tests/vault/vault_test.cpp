@@ -128,6 +128,24 @@ TEST(Vault, PacksManySmallRowsIntoFewLargeOnes) {
   EXPECT_EQ(story(book.open()->entries), "y ");
 }
 
+TEST(Vault, LeavesLargeRowsOfTheLogWhereTheyAre) {
+  SomeBook book;
+  for (int i = 0; i < 70; ++i) book.write("x");
+  book.write(std::string(20'000, 'y'));
+  const std::string large = std::prev(std::ranges::find_if(book.rows, [](const auto& row) {
+                              return row.first > "log/~";
+                            }))->first;
+  const base::Bytes as_written = book.rows.at(large);
+
+  book.snapshot("s");
+
+  ASSERT_TRUE(book.rows.contains(large));
+  EXPECT_EQ(book.rows.at(large), as_written);
+  const auto opened = book.open();
+  EXPECT_TRUE(opened->notices.empty());
+  EXPECT_EQ(opened->vault.history(book.rows, book.space())->size(), 71U);
+}
+
 TEST(Vault, SaysWhenASnapshotIsDue) {
   SomeBook book;
   for (std::size_t i = 0; i + 1 < snapshot_after_entries; ++i) book.write("x");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -63,6 +64,9 @@ class Keeper {
   /// need not fold everything.
   [[nodiscard]] bool snapshot_is_due() const;
   [[nodiscard]] base::Result<vault::Commit> snapshot(const domain::Programme& programme,
+                                                     base::RandomSource& random);
+  /// The same with the programme in bytes already (codec::ProgrammeWriter).
+  [[nodiscard]] base::Result<vault::Commit> snapshot(base::Bytes programme,
                                                      base::RandomSource& random);
 
   [[nodiscard]] base::Result<vault::Commit> change_passphrase(crypto::Key stretched,
@@ -127,27 +131,36 @@ struct BookFace {
 /// unsupported_version.
 [[nodiscard]] base::Result<std::vector<vault::Row>> rows_of_file(base::BytesView file);
 
+/// How an opening begins: with everybody in the last snapshot, or a few people at a time.
+enum class Start : std::uint8_t { at_once, in_steps };
+
 /// Reads an unlocked book a few entries at a time.
 class Opening {
  public:
   /// Errors: wrong_key, corrupt, unsupported_version.
   [[nodiscard]] static base::Result<Opening> with_passphrase(
-      const std::vector<vault::Row>& rows, const crypto::Key& stretched);
+      const std::vector<vault::Row>& rows, const crypto::Key& stretched,
+      Start start = Start::at_once);
   [[nodiscard]] static base::Result<Opening> with_recovery(const std::vector<vault::Row>& rows,
-                                                           const crypto::RecoveryCode& code);
+                                                           const crypto::RecoveryCode& code,
+                                                           Start start = Start::at_once);
   Opening(Opening&&) noexcept;
   Opening& operator=(Opening&&) noexcept;
   ~Opening();
 
+  /// With Start::in_steps, until it is true: some more people of the last snapshot.
+  /// Errors: corrupt, unsupported_version.
+  [[nodiscard]] base::Result<bool> read_start(std::size_t most_people);
   /// The programme as the last snapshot keeps it; empty without one. `next` goes on from there.
   [[nodiscard]] domain::Programme take_start();
   [[nodiscard]] bool from_snapshot() const;
   /// What is not as it should be.
   [[nodiscard]] const std::vector<vault::Notice>& notices() const;
 
+  /// Entries, and with Start::in_steps people of the snapshot too.
   [[nodiscard]] std::size_t done() const;
   [[nodiscard]] std::size_t whole() const;
-  [[nodiscard]] bool finished() const { return done() == whole(); }
+  [[nodiscard]] bool finished() const;
   /// The next piece of the past. Errors: corrupt, unsupported_version.
   [[nodiscard]] base::Result<PastChange> next();
   /// When it is finished: the open book.

@@ -3,6 +3,7 @@
 #include <array>
 #include <compare>
 #include <cstddef>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -17,7 +18,11 @@ template <class Tag>
 struct Id {
   std::array<std::byte, 16> bytes{};
 
-  auto operator<=>(const Id&) const = default;
+  bool operator==(const Id&) const = default;
+  // At once rather than byte by byte: maps of everybody are searched all the time.
+  std::strong_ordering operator<=>(const Id& other) const {
+    return std::memcmp(bytes.data(), other.bytes.data(), bytes.size()) <=> 0;
+  }
   [[nodiscard]] bool is_null() const { return *this == Id{}; }
   [[nodiscard]] std::string hex() const { return to_hex(bytes); }
 

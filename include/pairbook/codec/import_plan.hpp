@@ -107,7 +107,27 @@ class ImportPlanner {
 /// The person a row would add.
 [[nodiscard]] domain::Person person_of(const PlannedRow& row);
 
-/// The plan with its choices as one command; one undo takes it back.
+/// The plan with its choices as one command, a few rows at a time. The programme and the plan
+/// must outlive it.
+class ImportWriter {
+ public:
+  ImportWriter(const domain::Programme& programme, const ImportPlan& plan,
+               std::string file_name, const domain::Mapping& mapping,
+               const std::vector<domain::Field>& new_fields);
+  ImportWriter(ImportWriter&&) noexcept;
+  ImportWriter& operator=(ImportWriter&&) noexcept;
+  ~ImportWriter();
+
+  /// True when it is done.
+  [[nodiscard]] bool step(std::size_t most_rows);
+  [[nodiscard]] domain::ImportPeople take();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// All at once; one undo takes it back.
 [[nodiscard]] domain::ImportPeople import_command(const domain::Programme& programme,
                                                   const ImportPlan& plan, std::string file_name,
                                                   const domain::Mapping& mapping,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 
 #include "pairbook/base/bytes.hpp"
 #include "pairbook/base/result.hpp"
@@ -31,5 +32,41 @@ struct OpBytes {
 [[nodiscard]] base::Bytes encode_programme(const domain::Programme& programme);
 /// Errors: as decode_op(), and unsupported_version.
 [[nodiscard]] base::Result<domain::Programme> decode_programme(base::BytesView bytes);
+
+/// The same, some people at a time. The programme must outlive it and stay as it is.
+class ProgrammeWriter {
+ public:
+  explicit ProgrammeWriter(const domain::Programme& programme);
+  ProgrammeWriter(ProgrammeWriter&&) noexcept;
+  ProgrammeWriter& operator=(ProgrammeWriter&&) noexcept;
+  ~ProgrammeWriter();
+
+  /// True when it is done; no step after that.
+  [[nodiscard]] bool step(std::size_t most_people);
+  [[nodiscard]] base::Bytes take();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// The bytes must outlive it.
+class ProgrammeReader {
+ public:
+  explicit ProgrammeReader(base::BytesView bytes);
+  ProgrammeReader(ProgrammeReader&&) noexcept;
+  ProgrammeReader& operator=(ProgrammeReader&&) noexcept;
+  ~ProgrammeReader();
+
+  /// True when it is done; no step after that or after an error.
+  [[nodiscard]] base::Result<bool> step(std::size_t most_people);
+  [[nodiscard]] std::size_t done() const;   // people read
+  [[nodiscard]] std::size_t whole() const;  // people there are, after the first step
+  [[nodiscard]] domain::Programme take();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace pairbook::codec

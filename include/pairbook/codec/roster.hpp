@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,29 @@ struct GuessedMapping {
 /// Cost:  reads every cell of columns with few different values, else the first 2,000 rows.
 [[nodiscard]] GuessedMapping guess_mapping(const domain::Programme& programme,
                                            const Table& table, std::string_view file_name);
+
+/// The same, a column at a time. The programme and the table must outlive it.
+class MappingGuesser {
+ public:
+  struct Progress {
+    std::size_t steps = 0;
+    std::size_t steps_in_all = 0;
+    bool done = false;
+  };
+
+  MappingGuesser(const domain::Programme& programme, const Table& table,
+                 std::string_view file_name);
+  MappingGuesser(MappingGuesser&&) noexcept;
+  MappingGuesser& operator=(MappingGuesser&&) noexcept;
+  ~MappingGuesser();
+
+  [[nodiscard]] Progress step();
+  [[nodiscard]] GuessedMapping take();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// The question a column would become when a person asks for it on the spot.
 [[nodiscard]] domain::Field propose_field(const domain::Programme& programme,
