@@ -7,6 +7,13 @@ namespace pairbook::app {
 // Pieces of the import that its files share.
 
 void begin_import(Turn& turn, std::string name, base::BytesView bytes);
+void start_over(Turn& turn, std::string trouble = {});
+/// Sees anew how the columns, as they are meant now, would be kept.
+void understand(Turn& turn);
+void begin_plan(Turn& turn);
+void begin_writing(Turn& turn);
+/// Takes back what was written so far and says why.
+void stop_writing(Turn& turn, std::string why);
 /// What a column can mean: fixed meanings, then the questions, then a new question.
 [[nodiscard]] std::vector<std::string> meaning_options(const Model::State& state,
                                                        const Speaker& say);
