@@ -87,6 +87,25 @@ export const tests = [
     },
   },
   {
+    name: 'a large import shows how far it is, and cancelled half way it leaves nobody behind', in: ['chromium'],
+    async run(t) {
+      const rows = Array.from({ length: 12000 }, (_, i) => `Person ${i},p${i}@example.org,${i % 2 ? 'mentor' : 'mentee'},${['Leeds', 'Łódź', '大阪'][i % 3]}`);
+      const app = await t.open();
+      await startProgramme(app);
+      await drop(app, { name: 'large.csv', text: `Name,E-mail,Role,Town\n${rows.join('\n')}\n` });
+      await app.said('large.csv: 12,000 rows').waitFor({ timeout: 40000 });
+      await app.press('Next');
+      await app.button('Bring in 12,000 people').waitFor({ timeout: 40000 });
+      await app.press('Bring in 12,000 people');
+      await app.page.getByRole('progressbar').waitFor({ timeout: 20000 });
+      await app.button('Cancel').click();
+      await app.button('Cancel').waitFor({ state: 'detached', timeout: 40000 });
+      await go(app, 'People');
+      await app.said('Nobody is here yet').waitFor({ timeout: 40000 });
+      await saved(app);
+    },
+  },
+  {
     name: 'everything goes on working when the network is gone after the page was loaded', in: EVERYWHERE,
     async run(t) {
       const site = await t.serve();
