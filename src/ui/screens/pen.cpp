@@ -4,7 +4,6 @@
 #include <icons.hpp>
 #include <utility>
 
-
 namespace pairbook::ui {
 namespace {
 
