@@ -14,7 +14,6 @@ packages_to_test=(
   fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )
 packages_to_fuzz=(clang-16 libclang-rt-16-dev)
-packages_to_bench=(python3-scipy)
 
 # Prints those of its arguments that are not installed.
 missing_packages() {
