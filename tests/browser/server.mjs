@@ -11,7 +11,7 @@ const TYPES = {
   '.wasm': 'application/wasm', '.ttf': 'font/ttf', '.json': 'application/json',
 };
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const socket = createSocket().once('error', reject).listen(0, '127.0.0.1', () => {
       const { port } = socket.address();
