@@ -119,7 +119,12 @@ struct OnFrame {
       return show_welcome(turn);
     }
     if (turn.state.place != Place::inside) return;
-    if (intent.route != frame.route) go(turn, intent.route);
+    const bool ended = turn.state.import.step == ImportStep::done && intent.route == "#/import";
+    if (intent.route != frame.route) {
+      go(turn, intent.route);
+    } else if (ended) {
+      go(turn, intent.route, Navigation::replace);  // the next import
+    }
     frame.palette = false;
   }
   void operator()(const ShowRows& intent) const { to_list(turn, intent.list, intent); }

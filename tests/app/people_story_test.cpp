@@ -89,6 +89,17 @@ TEST(PeopleStory, DoesEverythingAgainWhenAskedWhileItIsStillBeingTakenBack) {
   EXPECT_EQ(story.body<PeopleBody>().table.total, 2500);
 }
 
+TEST(PeopleStory, BeginsTheNextImportWhenTheLastOneIsDone) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).imports(three);
+  ASSERT_TRUE(std::holds_alternative<ImportDoneStep>(story.body<ImportBody>().content));
+
+  story.does(Go{"#/import"});
+
+  EXPECT_TRUE(std::holds_alternative<ImportChooseStep>(story.body<ImportBody>().content));
+}
+
 TEST(PeopleStory, GoesBackBeyondALargeImportInOneStep) {
   Device device;
   Story story(device);
