@@ -35,6 +35,7 @@ struct Typed {
   Pairs pairs;
   Export exporting;
   Verify verify;
+  Solve solve;
   bool json = false;
   PassphraseFrom passphrase;
 };
@@ -192,6 +193,13 @@ void describe_files(CLI::App& app, Typed& typed) {
       app.add_subcommand("verify", "Check every seal, signature and chain of a book"), typed);
   book_of(verify, typed.verify.book)->required();
   verify->footer("Example:\n  pairbook verify club.pairbook");
+  auto* solve = app.add_subcommand("solve", "Solve a matching question from a plain file");
+  solve->add_option("FILE", typed.solve.file, "A .pbm or dense file; - is standard input")
+      ->required()
+      ->type_name("");
+  solve->add_flag("--certificate", typed.solve.certificate,
+                  "Also say what the independent checker found");
+  solve->footer("Example:\n  pairbook solve c10k.pbm --certificate");
 }
 
 std::unexpected<Answer> mistake(std::string sentence) {
@@ -222,6 +230,7 @@ std::expected<Task, Answer> task_of(const CLI::App& app, Typed& typed) {
   if (app.got_subcommand("people")) return typed.people;
   if (app.got_subcommand("pairs")) return typed.pairs;
   if (app.got_subcommand("export")) return typed.exporting;
+  if (app.got_subcommand("solve")) return typed.solve;
   return typed.verify;
 }
 

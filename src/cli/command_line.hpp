@@ -80,8 +80,13 @@ struct Verify {
   std::string book;
 };
 
+struct Solve {
+  std::string file;
+  bool certificate = false;
+};
+
 using Task =
-    std::variant<NewBook, Import, MatchFiles, MatchBook, People, Pairs, Export, Verify>;
+    std::variant<NewBook, Import, MatchFiles, MatchBook, People, Pairs, Export, Verify, Solve>;
 
 struct CommandLine {
   Task task;

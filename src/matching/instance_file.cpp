@@ -1,0 +1,169 @@
+// Questions as plain text, for testers and other programs.
+//
+//   pbm   = { comment } header { comment | mentor | arc }
+//   header  = "p pbm" mentees mentors arcs unmatched   people <= 4,000,000, unmatched <= 10^12
+//   mentor  = "m" mentor capacity                      each mentor once
+//   arc     = "a" mentee mentor score                  as many as the header says, no pair
+//   twice comment = "c" anything dense = rows columns { cost }                      rows x
+//   columns of them
+//
+// One item a line in pbm, in any order after the header; numbers are whole, people are counted
+// from 0, scores go from 0 to 10,000, capacities and costs to 1,000,000,000 (costs may be below
+// 0). In dense, line ends are as good as blanks. Lines end in LF or CR LF; empty ones are
+// nothing.
+#include "pairbook/matching/instance_file.hpp"
+
+#include "plain_text.hpp"
+
+namespace pairbook::matching {
+
+using base::Errc;
+
+namespace {
+
+constexpr std::int64_t most_people = 4'000'000;
+constexpr std::int64_t most_unmatched = 1'000'000'000'000;
+constexpr std::int64_t most_capacity = 1'000'000'000;
+constexpr std::int64_t most_cost = 1'000'000'000;
+constexpr std::int64_t most_score = 10'000;
+// "a 0 0 0" and a line end; "0 " for a cost.
+constexpr std::int64_t least_arc_bytes = 8;
+constexpr std::int64_t least_cost_bytes = 2;
+
+/// A key from a number: all different, and in no order that anybody could foresee.
+std::uint64_t key_of(std::uint64_t number, std::uint64_t side) {
+  std::uint64_t key = (number + 1) * 0x9E3779B97F4A7C15 + side;
+  key = (key ^ (key >> 30U)) * 0xBF58476D1CE4E5B9;
+  key = (key ^ (key >> 27U)) * 0x94D049BB133111EB;
+  return key ^ (key >> 31U);
+}
+
+class PairsReader {
+ public:
+  explicit PairsReader(PlainText& in) : in_(in) {}
+
+  void read() {
+    header();
+    for (char kind = in_.next_line(); kind != '\0'; kind = in_.next_line()) {
+      switch (kind) {
+        case 'a':
+          arc();
+          break;
+        case 'm':
+          mentor();
+          break;
+        case 'c':
+          in_.skip_line();
+          break;
+        default:
+          in_.refuse("a line of a kind that is not known");
+      }
+    }
+    if (in_.ok() && out_.question.arcs.size() != arcs_) in_.refuse("fewer arcs than announced");
+    if (in_.ok() && described_ != out_.question.mentors.size()) {
+      in_.refuse("a mentor without a line of their own");
+    }
+  }
+  PairsFile take() { return std::move(out_); }
+
+ private:
+  void header() {
+    in_.word("p");
+    in_.word("pbm");
+    const auto mentees = static_cast<std::size_t>(in_.number(0, most_people));
+    const auto mentors = static_cast<std::size_t>(in_.number(0, most_people));
+    const std::int64_t arcs = in_.number(0, mentees * std::int64_t{most_people});
+    out_.unmatched = in_.number(0, most_unmatched);
+    in_.end_of_line();
+    if (arcs > static_cast<std::int64_t>(in_.left() + 1) / least_arc_bytes) {
+      in_.refuse("more arcs announced than the file can hold");
+    }
+    if (!in_.ok()) return;
+    arcs_ = static_cast<std::size_t>(arcs);
+    out_.question.arcs.reserve(arcs_);
+    for (std::size_t i = 0; i < mentees; ++i) {
+      out_.question.mentees.push_back({key_of(i, 0), out_.unmatched - most_score});
+    }
+    for (std::size_t j = 0; j < mentors; ++j) {
+      out_.question.mentors.push_back({key_of(j, 1), undescribed});
+    }
+  }
+  void mentor() {
+    in_.word("m");
+    const Index j = person(out_.question.mentors.size());
+    const std::int64_t capacity = in_.number(0, most_capacity);
+    in_.end_of_line();
+    if (!in_.ok()) return;
+    std::uint32_t& mine = out_.question.mentors[j].capacity;
+    if (mine != undescribed) return in_.refuse("a mentor described twice");
+    mine = static_cast<std::uint32_t>(capacity);
+    ++described_;
+  }
+  void arc() {
+    in_.word("a");
+    const Index i = person(out_.question.mentees.size());
+    const Index j = person(out_.question.mentors.size());
+    const std::int64_t score = in_.number(0, most_score);
+    in_.end_of_line();
+    if (out_.question.arcs.size() == arcs_) in_.refuse("more arcs than announced");
+    if (in_.ok()) out_.question.arcs.push_back({i, j, static_cast<std::int32_t>(score)});
+  }
+  Index person(std::size_t count) {
+    return static_cast<Index>(in_.number(0, static_cast<std::int64_t>(count) - 1));
+  }
+
+  static constexpr std::uint32_t undescribed = 0xFFFFFFFF;
+  PlainText& in_;
+  PairsFile out_;
+  std::size_t arcs_ = 0;
+  std::size_t described_ = 0;
+};
+
+CostMatrix read_matrix(PlainText& in) {
+  CostMatrix out;
+  const std::int64_t rows = in.number_anywhere(0, most_people);
+  const std::int64_t columns = in.number_anywhere(0, most_people);
+  const std::int64_t cells = rows * columns;
+  if (cells > static_cast<std::int64_t>(in.left() + 1) / least_cost_bytes) {
+    in.refuse("more costs announced than the file can hold");
+  }
+  if (!in.ok()) return out;
+  out.rows = static_cast<Index>(rows);
+  out.columns = static_cast<Index>(columns);
+  out.cost.resize(static_cast<std::size_t>(cells));
+  for (std::int32_t& cost : out.cost) {
+    cost = static_cast<std::int32_t>(in.number_anywhere(-most_cost, most_cost));
+    if (!in.ok()) return out;
+  }
+  if (in.next_line() != '\0') in.refuse("more costs than announced");
+  return out;
+}
+
+}  // namespace
+
+std::int64_t PairsFile::objective(const Assigned& answer) const {
+  const auto left = static_cast<std::int64_t>(question.mentees.size()) - answer.matched;
+  return most_score * answer.matched - answer.total + unmatched * left;
+}
+
+base::Result<Instance> read_instance(base::BytesView text) {
+  PlainText in({reinterpret_cast<const char*>(text.data()), text.size()});
+  char first = in.next_line();
+  while (first == 'c') {
+    in.skip_line();
+    first = in.next_line();
+  }
+  if (first == 'p') {
+    PairsReader reader(in);
+    reader.read();
+    if (!in.ok()) return in.error();
+    return reader.take();
+  }
+  if ((first < '0' || first > '9') && first != '\0') in.refuse("neither pbm nor dense");
+  if (first == '\0') in.refuse("nothing is in it");
+  CostMatrix matrix = in.ok() ? read_matrix(in) : CostMatrix{};
+  if (!in.ok()) return in.error();
+  return matrix;
+}
+
+}  // namespace pairbook::matching
