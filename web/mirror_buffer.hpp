@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
-#include <utility>
+#include <string>
 #include <vector>
 
+#include "mirror_tree.hpp"
 #include "pairbook/base/bytes.hpp"
 #include "pairbook/ui/semantics.hpp"
 
@@ -16,13 +16,13 @@ namespace pairbook::web {
 class MirrorBuffer {
  public:
   /// The changes since the last call, or empty when there are none and no focus is asked for.
-  [[nodiscard]] base::Bytes changes(ui::SemanticTree tree);
-  /// The page lost what it had: the next changes are everything.
-  void forget() { *this = MirrorBuffer(); }
+  /// `focused` is the id of what has the page's focus, or 0.
+  [[nodiscard]] base::Bytes changes(ui::SemanticTree tree, std::uint32_t focused = 0);
 
  private:
-  std::unordered_map<std::uint32_t, ui::Node> seen_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> order_;
+  MirrorTree seen_;
+  std::uint32_t next_slot_ = 1;
+  std::uint64_t root_order_ = 0;
   std::string title_, language_;
   std::vector<std::string> shortcuts_;
   bool right_to_left_ = false;

@@ -183,7 +183,7 @@ void Shell::draw() {
   renderer_.paint(static_cast<int>(input_.width * input_.dpr + 0.5F),
                   static_cast<int>(input_.height * input_.dpr + 0.5F), rgb(colors.bg));
   tree.focus_request = focus;
-  const base::Bytes changes = mirror_.changes(std::move(tree));
+  const base::Bytes changes = mirror_.changes(std::move(tree), input_.focused_id);
   if (!changes.empty()) host_mirror(changes.data(), changes.size());
 }
 

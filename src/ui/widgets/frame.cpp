@@ -200,6 +200,8 @@ std::size_t Frame::Inner::emit(Node node, const Rect& logical) {
   if (node.parent == 0) node.parent = parents.back();
   node.rect = physical(logical);
   node.clip = physical(clip());
+  const bool is_list = node.role == Role::table || node.role == Role::list;
+  if (keep.scroll_to == node.id && is_list) keep.scroll_to = 0;  // its rows are scrolled to
   if (keep.scroll_to == node.id && keep.scroll_to != 0 && regions.back().id != 0) {
     keep.scroll_to = 0;
     const Rect& view = regions.back().view;
