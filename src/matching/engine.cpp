@@ -33,6 +33,10 @@ bool Engine::solve(const KeepGoing& keep_going) {
     return keep_going && !keep_going(n - left, n);
   };
   if (stopped(n)) return false;
+  if (places_are_short()) {
+    auction_of_places();
+    return fill_all_places(stopped);
+  }
   auction();
   for (std::vector<Index> free = free_mentees(); !free.empty(); free = free_mentees()) {
     if (stopped(free.size())) return false;

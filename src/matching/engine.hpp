@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <span>
 #include <vector>
@@ -17,6 +18,7 @@ namespace pairbook::matching {
 ///   q >= 0, and q = 0 while the mentor has a place free
 ///   pi <= cost + q along every arc, and pi = cost + q along the arc that is used
 ///   pi <= stay_out, and pi = stay_out for a mentee who is settled without a mentor
+/// (while places look for mentees, q may be above 0 although one is free, and nobody waits)
 /// When every mentee is settled this is complementary slackness: the matching is optimal.
 class Engine {
  public:
@@ -59,6 +61,23 @@ class Engine {
   [[nodiscard]] Index bid(Index mentee);
   void rise(Index mentor, std::uint32_t slot, Index mentee);
   void sink(Index mentor, Index mentee);
+  // engine_places.cpp
+  struct Offer {
+    std::int64_t gain = 0;
+    bool is_alone = false;
+    Index mentee = 0;
+    bool operator<(const Offer& other) const {  // the best first
+      if (gain != other.gain) return gain > other.gain;
+      return is_alone != other.is_alone ? is_alone : mentee < other.mentee;
+    }
+  };
+  [[nodiscard]] bool places_are_short() const;
+  void auction_of_places();
+  void gather_offers(Index mentor, std::size_t most, std::vector<Offer>& offers) const;
+  void look_for_mentees(Index mentor, std::vector<Offer>& offers, std::vector<Index>& waiting);
+  [[nodiscard]] std::int64_t price_after_auction(Index mentor) const;
+  void lower_all_prices();
+  [[nodiscard]] bool fill_all_places(const std::function<bool(std::uint64_t)>& stopped);
   // engine_phase.cpp
   [[nodiscard]] std::vector<Index> free_mentees() const;
   void raise_all_prices();
@@ -102,6 +121,7 @@ class Engine {
   Index end_at_ = nobody;
   End end_ = End::nothing;
   std::uint64_t rows_scanned_ = 0;
+  std::uint64_t columns_scanned_ = 0;
 
   std::vector<std::int64_t> threshold_;     // by mentee, in the auction only
   std::vector<std::uint32_t> next_edge_;    // by mentee, in one phase

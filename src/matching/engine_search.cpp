@@ -136,6 +136,7 @@ void Engine::fill_place(Index mentor) {
   while (!heap_.empty() && heap_.nearest() < end_distance_) {
     const Index here = heap_.take();
     scanned_.push_back(here);
+    ++columns_scanned_;
     for (const Edge& edge : graph_->column_of(here)) {
       const Index mentee = edge.to;
       if (gone_[mentee]) continue;

@@ -66,6 +66,18 @@ TEST(LemonOracle, AgreesWhenPlacesAreScarce) {
   }
 }
 
+TEST(LemonOracle, AgreesWhenThereIsAboutOnePlaceForEverybody) {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    expect_lemons_value(seed,
+                        {.mentees = 150,
+                         .mentors = 40,
+                         .most_places = 7,
+                         .arcs_of_100 = 20,
+                         .scores = seed % 3 == 0 ? 5 : 10000},
+                        seed % 2 == 0 ? Goal::best_total : Goal::most_matched);
+  }
+}
+
 TEST(LemonOracle, AgreesWhenPlacesAbound) {
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     expect_lemons_value(seed,
