@@ -132,5 +132,38 @@ TEST(Convergence, EvenWhenADeviceForksItsChain) {
   }
 }
 
+/// The first entries of a random history: all that their authors had seen is among them.
+std::vector<SignedEntry> a_few_entries(std::uint64_t seed) {
+  base::SeededRandom random(seed);
+  std::vector<SignedEntry> entries = a_history(random, seed % 2 == 0).entries;
+  entries.resize(std::min<std::size_t>(entries.size(), 6));
+  return entries;
+}
+
+TEST(Convergence, OfAFewEntriesInEveryOrderOfArrival) {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    const std::vector<SignedEntry> entries = a_few_entries(seed);
+    std::vector<std::size_t> arrival(entries.size());
+    for (std::size_t i = 0; i < arrival.size(); ++i) arrival[i] = i;
+    std::vector<crypto::Digest> order;
+    crypto::Digest state{};
+    do {
+      Ledger ledger(some_space());
+      Projection<Fold, int> folded({}, fold, 2);
+      for (const std::size_t entry : arrival) {
+        (void)ledger.receive(entries[entry], {noon});
+        folded.follow(ledger);
+      }
+      if (order.empty()) {
+        order = order_of(ledger);
+        state = folded.state().state;
+      }
+      ASSERT_EQ(ledger.waiting(), 0U) << "seed " << seed;
+      ASSERT_EQ(order_of(ledger), order) << "seed " << seed;
+      ASSERT_EQ(folded.state().state, state) << "seed " << seed;
+    } while (std::ranges::next_permutation(arrival).found);
+  }
+}
+
 }  // namespace
 }  // namespace pairbook::ledger

@@ -14,6 +14,7 @@ packages_to_test=(
   fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )
 packages_to_fuzz=(clang-16 libclang-rt-16-dev)
+packages_to_model=(spin gcc libc6-dev)
 
 # Prints those of its arguments that are not installed.
 missing_packages() {
