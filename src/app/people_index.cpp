@@ -33,11 +33,12 @@ void count_pairs(PeopleIndex& index, const Programme& programme) {
   index.pairs_stale = false;
 }
 
+using Listed = std::pair<const PersonId, PeopleIndex::Keys>;
+
 /// What a person is sorted by: a number first, then the name.
 struct SortKey {
   std::uint64_t number = 0;
-  const std::string* name = nullptr;
-  const PersonId* id = nullptr;
+  const Listed* listed = nullptr;
 };
 
 /// The first eight bytes, in order, without making a copy.
@@ -124,13 +125,13 @@ bool freshen_keys(PeopleIndex& index, const Programme& programme, std::size_t mo
     } else {
       index.keys.erase(id);
     }
-    index.list_stale = true;
+    index.list_stale = index.order_stale = true;
   }
   return !index.stale.empty();
 }
 
 void mark_stale(PeopleIndex& index, const Programme& programme, std::span<const Op> ops) {
-  index.list_stale = true;
+  index.list_stale = index.order_stale = true;
   index.pairs_stale = true;
   index.counts_stale = true;
   if (ops.empty()) {
@@ -177,47 +178,68 @@ bool list_is_worth_it(Model::State& state) {
   return index.stale.empty() || index.keys.size() >= 2 * index.listed;
 }
 
+namespace {
+
+std::uint64_t sort_number(const PeopleView& view, const Field* by, const Person& person,
+                          std::string_view name) {
+  if (by != nullptr) return number_of(*by, person);
+  if (view.sort == "/email") {
+    return person.email ? prefix_of(person.email->text()) : ~std::uint64_t{0};
+  }
+  if (view.sort == "/role")
+    return (person.roles.mentor ? 0U : 2U) + (person.roles.mentee ? 1U : 0U);
+  if (view.sort != "/pairs") return prefix_of(name);
+  const auto pairs = view.index.pairs.find(person.id);
+  return pairs == view.index.pairs.end() ? 0U : static_cast<std::uint64_t>(pairs->second);
+}
+
+void sort_everybody(PeopleView& view, const Programme& programme) {
+  PeopleIndex& index = view.index;
+  const Field* by = nullptr;
+  if (const auto key = FieldKey::from(view.sort)) by = find_field(programme, *key);
+  std::vector<SortKey> all;
+  all.reserve(index.keys.size());
+  auto person = programme.people.begin();
+  for (const Listed& listed : index.keys) {
+    while (person != programme.people.end() && person->first < listed.first) ++person;
+    if (person == programme.people.end()) break;
+    if (person->first != listed.first) continue;
+    all.push_back({sort_number(view, by, person->second, listed.second.name), &listed});
+  }
+  const bool descending = view.descending;
+  std::sort(all.begin(), all.end(), [descending](const SortKey& a, const SortKey& b) {
+    if (a.number != b.number) return descending ? a.number > b.number : a.number < b.number;
+    if (const int order = a.listed->second.name.compare(b.listed->second.name); order != 0) {
+      return descending ? order > 0 : order < 0;
+    }
+    return a.listed->first < b.listed->first;
+  });
+  index.sorted.clear();
+  index.sorted.reserve(all.size());
+  for (const SortKey& key : all) index.sorted.push_back(key.listed);
+  index.order_stale = false;
+}
+
+}  // namespace
+
 void freshen_list(PeopleView& view, const Programme& programme) {
   PeopleIndex& index = view.index;
   if (!index.list_stale) return;
   if (index.pairs_stale) count_pairs(index, programme);
+  if (index.order_stale) sort_everybody(view, programme);
   const std::string wanted = base::fold_case(view.search);
   const AnswerFilter filter = answer_filter(view, programme);
-  const Field* by = nullptr;
-  if (const auto key = FieldKey::from(view.sort)) by = find_field(programme, *key);
-
-  std::vector<SortKey> found;
-  auto person = programme.people.begin();
-  for (const auto& [id, keys] : index.keys) {
-    while (person != programme.people.end() && person->first < id) ++person;
-    if (person == programme.people.end()) break;
-    if (person->first != id || !in_role(view, person->second)) continue;
-    if (!wanted.empty() && keys.search.find(wanted) == std::string::npos) continue;
-    if (!filter.fits(person->second)) continue;
-    SortKey key{prefix_of(keys.name), &keys.name, &id};
-    if (by != nullptr) key.number = number_of(*by, person->second);
-    if (view.sort == "/email") {
-      key.number = person->second.email ? prefix_of(person->second.email->text()) : ~0ULL;
-    } else if (view.sort == "/role") {
-      const Roles roles = person->second.roles;
-      key.number = (roles.mentor ? 0U : 2U) + (roles.mentee ? 1U : 0U);
-    } else if (view.sort == "/pairs") {
-      const auto pairs = index.pairs.find(id);
-      key.number = pairs == index.pairs.end() ? 0U : static_cast<std::uint64_t>(pairs->second);
-    }
-    found.push_back(key);
-  }
-  const bool descending = view.descending;
-  std::sort(found.begin(), found.end(), [descending](const SortKey& a, const SortKey& b) {
-    if (a.number != b.number) return descending ? a.number > b.number : a.number < b.number;
-    if (const int order = a.name->compare(*b.name); order != 0) {
-      return descending ? order > 0 : order < 0;
-    }
-    return *a.id < *b.id;
-  });
+  const bool anybody = view.role == RoleFilter::everybody && filter.field == nullptr;
   index.shown.clear();
-  index.shown.reserve(found.size());
-  for (const SortKey& key : found) index.shown.push_back(*key.id);
+  for (const Listed* listed : index.sorted) {
+    const auto& [id, keys] = *listed;
+    if (!wanted.empty() && keys.search.find(wanted) == std::string::npos) continue;
+    if (!anybody) {
+      const Person* person = find_person(programme, id);
+      if (person == nullptr || !in_role(view, *person) || !filter.fits(*person)) continue;
+    }
+    index.shown.push_back(id);
+  }
   index.list_stale = false;
   index.listed = index.keys.size();
   index.waited = 0;

@@ -14,7 +14,8 @@ void mark_stale(PeopleIndex& index, const domain::Programme& programme,
 /// Whether to list people again now, while work goes on by itself: of many changes one after
 /// the other only some are shown, and with keys still being made a list must be twice as long.
 [[nodiscard]] bool list_is_worth_it(Model::State& state);
-/// Filters and sorts anew, if something changed. Cost: one look at everybody.
+/// Filters anew, and sorts anew, if something changed that it goes by. Cost: one look at
+/// everybody.
 void freshen_list(PeopleView& view, const domain::Programme& programme);
 
 /// Cost: one look at everybody, when something changed.

@@ -31,10 +31,13 @@ struct PeopleIndex {
   std::map<domain::PersonId, Keys> keys;
   std::set<domain::PersonId> stale;       // keys to be made again, a few at a time
   std::map<domain::PersonId, int> pairs;  // active ones, where there are any
-  std::vector<domain::PersonId> shown;    // as filtered and sorted
-  std::size_t listed = 0;                 // keys there were when it was
-  std::size_t waited = 0;                 // changes since, of many that come in a row
+  /// Everybody as sorted: where their keys are. Good until a key or the sort order changes.
+  std::vector<const std::pair<const domain::PersonId, Keys>*> sorted;
+  std::vector<domain::PersonId> shown;  // of those, the ones that are looked for
+  std::size_t listed = 0;               // keys there were when it was
+  std::size_t waited = 0;               // changes since, of many that come in a row
   bool list_stale = true;
+  bool order_stale = true;
   bool pairs_stale = true;
   bool counts_stale = true;
 };
