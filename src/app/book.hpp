@@ -22,6 +22,9 @@ void begin_new_book(Turn& turn, NewBookPurpose purpose);
 [[nodiscard]] std::string book_name(const Model::State& state, const Speaker& say,
                                     const BookId& book);
 void remember_name(Turn& turn, const BookId& book, const std::string& name, bool remember);
+/// The open book was saved to a file; a book was removed from this device.
+void remember_copy(Turn& turn);
+void forget_copy(Turn& turn, const BookId& book);
 [[nodiscard]] Report recovery_report(const Speaker& say, std::string_view name,
                                      const std::string& code, base::Date today);
 [[nodiscard]] std::string report_as_text(const Report& report);
@@ -32,6 +35,7 @@ void wipe_text(std::string& text);
 void new_book_next(Turn& turn);
 void new_book_back(Turn& turn);
 void new_book_key(Turn& turn, crypto::Key key);
+void new_book_key_failed(Turn& turn, const base::Error& error);
 /// Unlock presses, and its stretched key.
 void unlock_pressed(Turn& turn);
 void unlock_key(Turn& turn, const crypto::Key& key);

@@ -34,10 +34,19 @@ void to_sheet(Turn& turn) {
   show_step(turn, NewBookStep::sheet);
 }
 
-StretchAsked new_stretch(base::RandomSource& random) {
-  StretchAsked asked;
-  random.fill(asked.salt);
-  return asked;
+void stretch_new(Turn& turn, crypto::KdfCost cost) {
+  NewBookView& view = turn.state.new_book;
+  view.asked = StretchAsked{{}, cost};
+  turn.random.fill(view.asked->salt);
+  view.asked_at = turn.moment.when;
+  view.job = start_stretch(turn, view.passphrase, *view.asked);
+}
+
+// A key of the new passphrase: at the usual cost, and then once more at the dearest that this
+// device does in under a second (new_book_key).
+void ask_new_key(Turn& turn) {
+  turn.state.new_book.first.reset();
+  stretch_new(turn, crypto::usual_cost);
 }
 
 void finish_sheet(Turn& turn) {
@@ -67,8 +76,7 @@ void check_groups(Turn& turn) {
     finish_sheet(turn);
     return;
   }
-  view.asked = new_stretch(turn.random);
-  view.job = start_stretch(turn, view.passphrase, *view.asked);
+  ask_new_key(turn);
 }
 
 void check_again(Turn& turn) {
@@ -83,8 +91,7 @@ void check_again(Turn& turn) {
   }
   view.trouble.clear();
   if (turn.state.book->recovered) {
-    view.asked = new_stretch(turn.random);
-    view.job = start_stretch(turn, view.passphrase, *view.asked);
+    ask_new_key(turn);
     return;
   }
   // First that the one before is known, then the new one.
@@ -129,20 +136,16 @@ void make_it(Turn& turn, const crypto::Key& key) {
   enter_book(turn);
 }
 
+void check_current(Turn& turn, const crypto::Key& key) {
+  if (turn.state.book->keeper->is_passphrase_key(key)) return ask_new_key(turn);
+  show_step(turn, NewBookStep::passphrase);
+  turn.state.new_book.trouble = turn.say(BookWord::current_wrong);
+}
+
 void change_it(Turn& turn, const crypto::Key& key) {
   NewBookView& view = turn.state.new_book;
-  Keeper& keeper = *turn.state.book->keeper;
-  if (!view.asked) {
-    if (!keeper.is_passphrase_key(key)) {
-      show_step(turn, NewBookStep::passphrase);
-      view.trouble = turn.say(BookWord::current_wrong);
-      return;
-    }
-    view.asked = new_stretch(turn.random);
-    view.job = start_stretch(turn, view.passphrase, *view.asked);
-    return;
-  }
-  auto bytes = keeper.change_passphrase(key.clone(), *view.asked, turn.random);
+  auto bytes =
+      turn.state.book->keeper->change_passphrase(key.clone(), *view.asked, turn.random);
   if (!bytes) {
     view.trouble = words_for(turn.say, bytes.error());
     return;
@@ -227,12 +230,32 @@ void new_book_back(Turn& turn) {
 }
 
 void new_book_key(Turn& turn, crypto::Key key) {
-  turn.state.new_book.job = 0;
-  if (turn.state.new_book.purpose == NewBookPurpose::new_book) {
-    make_it(turn, key);
-  } else if (turn.state.book && turn.state.book->keeper) {
-    change_it(turn, key);
+  NewBookView& view = turn.state.new_book;
+  view.job = 0;
+  const bool is_new_book = view.purpose == NewBookPurpose::new_book;
+  if (!is_new_book && (!turn.state.book || !turn.state.book->keeper)) return;
+  if (!view.asked) return check_current(turn, key);
+  if (!view.first) {
+    const std::int64_t took = turn.moment.when.ms - view.asked_at.ms;
+    if (const auto dearer = crypto::dearer_cost(view.asked->cost, took)) {
+      view.first = NewKey{*view.asked, std::move(key)};
+      return stretch_new(turn, *dearer);
+    }
   }
+  is_new_book ? make_it(turn, key) : change_it(turn, key);
+}
+
+void new_book_key_failed(Turn& turn, const base::Error& error) {
+  NewBookView& view = turn.state.new_book;
+  view.job = 0;
+  if (error.code == base::Errc::cancelled) return;
+  if (!view.first) {
+    view.trouble = words_for(turn.say, error);
+    return;
+  }
+  // There was not enough memory to go further: the first key is a good one.
+  view.asked = view.first->asked;
+  new_book_key(turn, view.first->key.clone());
 }
 
 }  // namespace pairbook::app

@@ -256,11 +256,18 @@ bool control_book(Turn& turn, const ControlIntent& intent) {
 
 namespace {
 
+void job_failed(Turn& turn, const base::Error& error, bool unlocking) {
+  if (!unlocking) {
+    new_book_key_failed(turn, error);
+  } else if (error.code != base::Errc::cancelled) {
+    turn.state.unlock.trouble = words_for(turn.say, error);
+  }
+}
+
 void job_done(Turn& turn, const JobDone& done, bool unlocking) {
   const auto key = crypto::Key::from(done.output);
   if (!key) {
-    (unlocking ? turn.state.unlock.trouble : turn.state.new_book.trouble) =
-        words_for(turn.say, key.error());
+    job_failed(turn, key.error(), unlocking);
   } else if (unlocking) {
     unlock_key(turn, *key);
   } else {
@@ -282,14 +289,15 @@ bool job_book(Turn& turn, const Event& event) {
   NewBookView& made = turn.state.new_book;
   if (job == 0 || (job != unlock.job && job != made.job)) return false;
   const bool unlocking = job == unlock.job;
-  if (std::holds_alternative<JobProgress>(event)) return true;
+  if (std::holds_alternative<JobProgress>(event)) {
+    made.asked_at = turn.moment.when;  // it begins now
+    return true;
+  }
   (unlocking ? unlock.job : made.job) = 0;
   if (const auto* done = std::get_if<JobDone>(&event)) {
     job_done(turn, *done, unlocking);
   } else if (const auto* failed = std::get_if<JobFailed>(&event)) {
-    if (failed->error.code != base::Errc::cancelled) {
-      (unlocking ? unlock.trouble : made.trouble) = words_for(turn.say, failed->error);
-    }
+    job_failed(turn, failed->error, unlocking);
   }
   return true;
 }

@@ -14,6 +14,12 @@ enum class NewBookStep : std::uint8_t { name, passphrase, again, sheet, confirm_
 /// The same steps make a book, change its passphrase or print a new sheet.
 enum class NewBookPurpose : std::uint8_t { new_book, new_passphrase, new_sheet };
 
+/// A key of a new passphrase, and how it was stretched.
+struct NewKey {
+  StretchAsked asked;
+  crypto::Key key;
+};
+
 struct NewBookView {
   NewBookPurpose purpose = NewBookPurpose::new_book;
   NewBookStep step = NewBookStep::name;
@@ -30,6 +36,8 @@ struct NewBookView {
   std::optional<crypto::RecoveryCode> code;
   std::uint32_t job = 0;  // 0: none runs
   std::optional<StretchAsked> asked;
+  base::Instant asked_at;       // when that began
+  std::optional<NewKey> first;  // while it is stretched once more, further
 };
 
 struct UnlockView {

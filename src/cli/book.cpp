@@ -1,5 +1,8 @@
 #include "cli/book.hpp"
 
+#include <chrono>
+#include <utility>
+
 #include "cli/act.hpp"
 #include "cli/terminal.hpp"
 #include "pairbook/domain/apply.hpp"
@@ -9,15 +12,40 @@ namespace {
 
 constexpr int times_to_type = 3;
 
+struct NewKey {
+  app::StretchAsked asked;
+  crypto::Key key;
+};
+
+base::Result<NewKey> stretch_new(const crypto::Secret& passphrase, crypto::KdfCost cost,
+                                 base::RandomSource& random) {
+  app::StretchAsked asked{{}, cost};
+  random.fill(asked.salt);
+  auto key = crypto::stretch(passphrase, asked.salt, asked.cost);
+  if (!key) return base::pass_on(key);
+  return NewKey{asked, std::move(*key)};
+}
+
+// At the usual cost, and once more at the dearest that this machine does in under a second.
+base::Result<NewKey> stretch_far(const crypto::Secret& passphrase, base::RandomSource& random) {
+  using Clock = std::chrono::steady_clock;
+  const auto began = Clock::now();
+  auto first = stretch_new(passphrase, crypto::usual_cost, random);
+  const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - began);
+  if (!first) return first;
+  const auto dearer = crypto::dearer_cost(first->asked.cost, took.count());
+  if (!dearer) return first;
+  auto second = stretch_new(passphrase, *dearer, random);
+  return second ? std::move(second) : std::move(first);  // without the memory for it
+}
+
 }  // namespace
 
 Outcome<Book> Book::make(const crypto::Secret& passphrase, const crypto::RecoveryCode& code,
                          base::RandomSource& random) {
-  app::StretchAsked asked;
-  random.fill(asked.salt);
-  auto key = crypto::stretch(passphrase, asked.salt, asked.cost);
-  if (!key) return refused(key.error());
-  auto made = app::make_book(std::move(*key), asked, code, random);
+  auto stretched = stretch_far(passphrase, random);
+  if (!stretched) return refused(stretched.error());
+  auto made = app::make_book(std::move(stretched->key), stretched->asked, code, random);
   if (!made) return refused(made.error());
   Book book;
   book.keeper_ = std::move(made->keeper);

@@ -19,6 +19,17 @@ base::Done check_cost(KdfCost cost) {
   return {};
 }
 
+std::optional<KdfCost> dearer_cost(KdfCost done, std::int64_t took_ms) {
+  constexpr std::int64_t long_enough_ms = 1000;
+  if (took_ms <= 0 || took_ms >= long_enough_ms) return std::nullopt;
+  KdfCost next = largest_new_cost;
+  while (next.memory_kib > done.memory_kib) {
+    if (took_ms * next.memory_kib < long_enough_ms * done.memory_kib) return next;
+    next.memory_kib /= 2;
+  }
+  return std::nullopt;
+}
+
 base::Result<Key> stretch(const Secret& passphrase, const Salt& salt, KdfCost cost) {
   if (const auto fine = check_cost(cost); !fine) return base::pass_on(fine);
   const base::BytesView text = passphrase.bytes();

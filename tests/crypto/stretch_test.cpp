@@ -41,6 +41,30 @@ TEST(KdfCost, HasAFloorAndACeiling) {
   EXPECT_EQ(check_cost({3, 512 * 1024 + 1}).error().code, Errc::too_large);
 }
 
+TEST(DearerCost, GoesAsFarAsItMayOnAFastDevice) {
+  EXPECT_EQ(dearer_cost(usual_cost, 160), largest_new_cost);
+  EXPECT_EQ(dearer_cost(usual_cost, 249), largest_new_cost);
+}
+
+TEST(DearerCost, StopsHalfWayWhereTheWholeWouldTakeASecond) {
+  EXPECT_EQ(dearer_cost(usual_cost, 250), (KdfCost{3, 128 * 1024}));
+  EXPECT_EQ(dearer_cost(usual_cost, 499), (KdfCost{3, 128 * 1024}));
+}
+
+TEST(DearerCost, IsNoneOnASlowDevice) {
+  EXPECT_EQ(dearer_cost(usual_cost, 500), std::nullopt);
+  EXPECT_EQ(dearer_cost(usual_cost, 60'000), std::nullopt);
+}
+
+TEST(DearerCost, IsNoneWithoutAClockOrWithOneThatWasSetBack) {
+  EXPECT_EQ(dearer_cost(usual_cost, 0), std::nullopt);
+  EXPECT_EQ(dearer_cost(usual_cost, -3'600'000), std::nullopt);
+}
+
+TEST(DearerCost, IsNoneFromTheLargestOn) {
+  EXPECT_EQ(dearer_cost(largest_new_cost, 1), std::nullopt);
+}
+
 TEST(Stretch, RefusesACostOutsideTheLimitsBeforeWorking) {
   const KdfCost absurd{4'000'000'000U, 4'000'000'000U};
   EXPECT_EQ(stretch(Secret::of("x"), some_salt, absurd).error().code, Errc::too_large);

@@ -9,9 +9,11 @@ const trust = globalThis.trustedTypes
   } })
   : { createScriptURL: (address) => address };
 
+const STRETCH = 0;  // app::JobKind
+
 function makeJobs(source, compiled, tell) {
   let worker = null;
-  let current = 0;
+  let current = 0, kind = 0;
   const waiting = [];
   let address = '';
 
@@ -22,6 +24,8 @@ function makeJobs(source, compiled, tell) {
       if (data.progress) { tell('jobProgress', { job: current, ...data.progress }); return; }
       const job = current;
       current = 0;
+      // Stretching a passphrase takes up to 512 MiB, which a module never gives back: its Worker ends.
+      if (kind === STRETCH) stopWorker();
       if (data.output) tell('jobDone', { job, output: data.output });
       else tell('jobFailed', { job, error: data.error });
       next();
@@ -45,6 +49,7 @@ function makeJobs(source, compiled, tell) {
     const { job, work, input } = waiting.shift();
     if (!worker) startWorker();
     current = job;
+    kind = work;
     worker.postMessage({ work, input }, [input.buffer]);  // given away: no copy of it stays here
   }
 

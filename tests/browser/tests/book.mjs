@@ -19,7 +19,33 @@ async function openFromFile(app, file) {
 const everythingShown = (app) => app.page.evaluate(() => document.documentElement.outerHTML
   + [...document.querySelectorAll('input, textarea')].map(({ value }) => value).join(' '));
 
+// What the key of the passphrase of the only book on this device cost, as its header says (docs/formats/vault.md).
+const memoryOfKey = (app) => app.page.evaluate(async () => {
+  const done = (request) => new Promise((resolve, reject) => { request.onsuccess = () => resolve(request.result); request.onerror = () => reject(request.error); });
+  const database = await done(indexedDB.open('pairbook'));
+  const rows = database.transaction('rows').objectStore('rows');
+  const header = await done(rows.get((await done(rows.getAllKeys())).find(([, key]) => key === 'head/header')));
+  database.close();
+  return new DataView(header).getUint32(4 + 16 + 32 + 1 + 1 + 1 + 4, true) / 1024;
+});
+
 export const tests = [
+  {
+    name: 'a fast browser stretches a passphrase over 256 MiB, gives them back, and opens the book again', in: ['chromium', 'firefox'],
+    async run(t) {
+      // However busy this machine is: a clock that goes slowly makes it fast.
+      const app = await t.open({ init: () => { const now = Date.now, start = now(); Date.now = () => start + Math.floor((now() - start) / 20); } });
+      await startProgramme(app);
+      await saved(app);
+      const memory = await memoryOfKey(app);
+      t.expect(memory === 256, `the key cost ${memory} MiB`);
+      if (t.engine === 'chromium') t.expect(app.page.workers().length === 0, 'the Worker that stretched it is still there');
+      await app.page.reload();
+      await app.ready();
+      await unlock(app);
+      await app.link('People').first().waitFor({ timeout: 20000 });
+    },
+  },
   {
     name: 'a locked book shows nothing of anybody, and the passphrase brings back the same place', in: ['chromium', 'firefox'],
     async run(t) {
