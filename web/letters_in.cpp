@@ -13,6 +13,8 @@ constexpr std::size_t longest_text = std::size_t{1} << 28;
 constexpr std::size_t largest_file = std::size_t{1} << 30;
 constexpr std::size_t most_rows = 10'000'000;
 constexpr std::size_t most_books = 10'000;
+constexpr std::size_t most_clock_changes = 200;
+constexpr std::int32_t furthest_minutes = 24 * 60;
 
 app::BookId get_book(ByteReader& from) {
   const auto book = app::BookId::from_hex(from.text(64));
@@ -53,6 +55,14 @@ app::Started get_started(ByteReader& from) {
                         .print = (can & 16) != 0,
                         .apple_keys = (can & 32) != 0};
   event.route = from.text(longest_text);
+  const std::size_t changes = from.count(most_clock_changes);
+  for (std::size_t i = 0; i < changes && from.ok(); ++i) {
+    const base::Instant since{from.i64()};
+    const auto ahead = static_cast<std::int32_t>(from.u32());
+    if (ahead < -furthest_minutes || ahead > furthest_minutes)
+      from.refuse(base::Errc::invalid_input, "clock");
+    event.times.changes.push_back({since, ahead});
+  }
   return event;
 }
 
@@ -157,7 +167,8 @@ std::optional<app::Event> unpack_event(base::BytesView bytes) {
 
 app::Preferences unpack_preferences(base::BytesView bytes) {
   ByteReader from(bytes);
-  if (from.u8() != 1) return {};
+  const std::uint8_t version = from.u8();
+  if (version != 1 && version != 2) return {};
   app::Preferences found;
   found.theme = static_cast<app::Theme>(std::min<std::uint8_t>(from.u8(), 2));
   found.contrast = static_cast<app::Contrast>(std::min<std::uint8_t>(from.u8(), 2));
@@ -166,6 +177,11 @@ app::Preferences unpack_preferences(base::BytesView bytes) {
   for (std::size_t i = 0; i < names && from.ok(); ++i) {
     const app::BookId book = get_book(from);
     found.book_names.emplace_back(book, from.text(4096));
+  }
+  const std::size_t copies = version == 1 ? 0 : from.count(most_books);
+  for (std::size_t i = 0; i < copies && from.ok(); ++i) {
+    const app::BookId book = get_book(from);
+    found.copies.emplace_back(book, base::Instant{from.i64()});
   }
   if (!from.finish()) return {};
   return found;

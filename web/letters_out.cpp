@@ -104,7 +104,7 @@ void put_fields(ByteWriter& out, const app::OpenLink& effect) {
   out.text(effect.address);
 }
 
-constexpr std::uint8_t preferences_version = 1;
+constexpr std::uint8_t preferences_version = 2;
 
 }  // namespace
 
@@ -125,6 +125,11 @@ base::Bytes pack(const app::Preferences& preferences) {
   for (const auto& [book, name] : preferences.book_names) {
     put(out, book);
     out.text(name);
+  }
+  out.varint(preferences.copies.size());
+  for (const auto& [book, when] : preferences.copies) {
+    put(out, book);
+    out.i64(when.ms);
   }
   return out.take();
 }

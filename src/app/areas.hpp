@@ -79,7 +79,8 @@ NewBookBody present_new_book(const Model::State& state, const Speaker& say);
 UnlockBody present_unlock(const Model::State& state, const Speaker& say);
 OpeningBody present_opening(const Model::State& state, const Speaker& say);
 ProblemBody present_problem(const Model::State& state, const Speaker& say);
-HomeBody present_home(const Model::State& state, const Speaker& say);
+HomeBody present_home(const Model::State& state, const Speaker& say,
+                      const domain::Moment& moment);
 PeopleBody present_people(const Model::State& state, const Speaker& say);
 QuestionsBody present_questions(const Model::State& state, const Speaker& say);
 Dialog present_question_dialog(const Model::State& state, const Speaker& say);
@@ -87,7 +88,14 @@ PersonBody present_person(const Model::State& state, const Speaker& say);
 ImportBody present_import(const Model::State& state, const Speaker& say);
 HistoryBody present_history(const Model::State& state, const Speaker& say,
                             const domain::Moment& moment);
-SettingsBody present_settings(const Model::State& state, const Speaker& say);
+SettingsBody present_settings(const Model::State& state, const Speaker& say,
+                              const domain::Moment& moment);
+/// When the open book was last saved to a file from here, in a sentence; and whether to remind
+/// of it, because that is long ago and it has changed since.
+std::string copy_words(const Model::State& state, const Speaker& say,
+                       const domain::Moment& moment);
+std::optional<Notice> copy_notice(const Model::State& state, const Speaker& say,
+                                  const domain::Moment& moment);
 Body present_rules(const Model::State& state, const Speaker& say);
 Body present_match(const Model::State& state, const Speaker& say);
 Body present_pairs(const Model::State& state, const Speaker& say);

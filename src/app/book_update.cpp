@@ -186,6 +186,7 @@ struct OnBook {
     turn.ask(Download{turn.say(BookWord::file_name, state.book->programme.name),
                       "application/octet-stream",
                       {state.book->keeper->to_file()}});
+    remember_copy(turn);
     toast(turn, Tone::success, turn.say(BookWord::file_saved));
   }
   void operator()(const ForgetBook& intent) const {

@@ -20,6 +20,7 @@ std::string words_for(const Speaker& say, const base::Error& error) {
       if (error.where.empty()) return say(ErrorWord::conflict);
       return say(ErrorWord::conflict_where, error.where);
     case Errc::not_permitted:
+      if (error.where == "storage") return say(ErrorWord::storage_gone);
       return say(ErrorWord::not_permitted);
     case Errc::wrong_key:
       return say(ErrorWord::wrong_key);

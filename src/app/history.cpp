@@ -68,6 +68,20 @@ bool slice_history(Turn& turn) {
   return false;
 }
 
+namespace {
+
+std::string when_words(const Model::State& state, const Speaker& say, base::Instant when,
+                       const domain::Moment& moment) {
+  if (const auto shown = state.times.at(when)) {
+    return say(FrameWord::day_and_time, date_words(shown->day), shown->time);
+  }
+  constexpr std::int64_t day_ms = 86'400'000;
+  const auto days = (moment.when.ms - when.ms) / day_ms;
+  return date_words(moment.today + base::Days{static_cast<std::int32_t>(-days)});
+}
+
+}  // namespace
+
 HistoryBody present_history(const Model::State& state, const Speaker& say,
                             const domain::Moment& moment) {
   const OpenedBook& book = *state.book;
@@ -79,20 +93,16 @@ HistoryBody present_history(const Model::State& state, const Speaker& say,
   table.list = ListId::history;
   table.caption = body.title;
   table.columns = {{.key = "what", .label = say(FrameWord::history_what), .width = 420},
-                   {.key = "when", .label = say(FrameWord::history_when), .width = 180}};
+                   {.key = "when", .label = say(FrameWord::history_when), .width = 220}};
   table.total = static_cast<int>(book.lines.size());
   table.first = std::min(state.history.first, std::max(0, table.total - 1));
   table.empty = say(FrameWord::history_empty);
-  constexpr std::int64_t day_ms = 86'400'000;
   for (int i = table.first; i < std::min(table.total, table.first + state.history.rows); ++i) {
     const auto number = book.lines.size() - 1 - static_cast<std::size_t>(i);
     const HistoryLine& line = book.lines[number];
-    // Only whole days ago are told: the hour would need the time zone, which the shell has.
-    const auto days = (moment.when.ms - line.when.ms) / day_ms;
-    const base::Date day = moment.today + base::Days{static_cast<std::int32_t>(-days)};
     Row row;
     row.key = base::to_text(static_cast<long long>(number));
-    row.cells = {line.text, date_words(day)};
+    row.cells = {line.text, when_words(state, say, line.when, moment)};
     Button here{.label = say(FrameWord::history_here),
                 .intent = UndoToHere{line.done},
                 .emphasis = Emphasis::quiet,

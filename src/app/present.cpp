@@ -25,9 +25,9 @@ struct Presenting {
     if (at("#/pairs")) return present_pairs(state, say);
     if (at("#/letters")) return present_letters(state, say);
     if (at("#/history")) return present_history(state, say, moment);
-    if (at("#/settings")) return present_settings(state, say);
+    if (at("#/settings")) return present_settings(state, say, moment);
     if (state.frame.route.starts_with("#/settings/")) return present_new_book(state, say);
-    return present_home(state, say);
+    return present_home(state, say, moment);
   }
 
   [[nodiscard]] Body body() const {

@@ -2,7 +2,8 @@
 
 namespace pairbook::app {
 
-HomeBody present_home(const Model::State& state, const Speaker& say) {
+HomeBody present_home(const Model::State& state, const Speaker& say,
+                      const domain::Moment& moment) {
   const OpenedBook& book = *state.book;
   const domain::Programme& programme = book.programme;
   HomeBody body;
@@ -43,6 +44,8 @@ HomeBody present_home(const Model::State& state, const Speaker& say) {
        FrameWord::nav_match, "#/match");
   next(PeopleWord::next_letters, PeopleWord::next_letters_text, false, FrameWord::nav_letters,
        "#/letters");
+  const auto old_copy = copy_notice(state, say, moment);
+  if (old_copy) body.notices.push_back(*old_copy);
   if (book.keeper && !state.capabilities.persisted) {
     body.notices.push_back(
         {.text = say(PeopleWord::home_not_kept),

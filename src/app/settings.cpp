@@ -78,7 +78,8 @@ void commit_settings(Turn& turn) {
   if (shown) remember_name(turn, id, turn.state.book->programme.name, true);
 }
 
-SettingsBody present_settings(const Model::State& state, const Speaker& say) {
+SettingsBody present_settings(const Model::State& state, const Speaker& say,
+                              const domain::Moment& moment) {
   const OpenedBook& book = *state.book;
   const std::string why = why_no_change(state, say);
   SettingsBody body;
@@ -142,12 +143,13 @@ SettingsBody present_settings(const Model::State& state, const Speaker& say) {
                .selected = static_cast<int>(state.preferences.contrast)}},
        {}});
   if (book.keeper) {
-    SettingsBody::Section copies{say(FrameWord::settings_copies),
-                                 say(FrameWord::settings_copies_text),
-                                 {Button{.label = say(FrameWord::save_to_file),
-                                         .intent = SaveToFile{},
-                                         .icon = Icon::download}},
-                                 {}};
+    SettingsBody::Section copies{
+        say(FrameWord::settings_copies),
+        say(FrameWord::settings_copies_text) + " " + copy_words(state, say, moment),
+        {Button{.label = say(FrameWord::save_to_file),
+                .intent = SaveToFile{},
+                .icon = Icon::download}},
+        {}};
     const bool kept = state.capabilities.persisted;
     Notice storage{
         .tone = kept ? Tone::success : Tone::warning,

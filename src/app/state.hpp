@@ -144,6 +144,7 @@ struct Counts {
 
 struct Model::State {
   Capabilities capabilities;
+  LocalTimes times;
   Preferences preferences;
   std::vector<BookId> books;
   Language language = Language::english;

@@ -69,10 +69,19 @@ struct OnEvent {
     state.books = started.books;
     state.preferences = started.preferences;
     state.capabilities = started.capabilities;
+    state.times = started.times;
     if (!started.route.empty()) state.frame.route = started.route;
     state.frame.last_active = turn.moment.when;
+    if (state.capabilities.storage) expect_named_books();
     show_welcome(turn);
     if (state.books.size() == 1) update_book(turn, OpenBook{state.books.front()});
+  }
+  /// The browser cleared what it kept of a book, but not its name: opening it says so.
+  void expect_named_books() const {
+    for (const auto& [book, name] : state.preferences.book_names) {
+      const bool is_here = std::ranges::find(state.books, book) != state.books.end();
+      if (!is_here) state.books.push_back(book);
+    }
   }
   void operator()(const BookLoaded& loaded) const {
     if (state.place == Place::unlock && state.unlock.book == loaded.book &&
@@ -112,6 +121,8 @@ struct OnEvent {
   void operator()(const BookMissing& missing) const {
     if (state.place != Place::unlock || state.unlock.book != missing.book) return;
     std::erase(state.books, missing.book);
+    remember_name(turn, missing.book, {}, false);  // it is told once
+    forget_copy(turn, missing.book);
     show_problem(turn, Problem::missing_book);
   }
   void operator()(const Saved& saved) const {
@@ -132,6 +143,7 @@ struct OnEvent {
     if (state.unlock.from_file && state.unlock.book == deleted.book) return;
     if (state.book && state.book->id == deleted.book) return;  // replaced by a file's copy
     std::erase(state.books, deleted.book);
+    forget_copy(turn, deleted.book);
     toast(turn, Tone::info, turn.say(BookWord::forgotten));
   }
   void operator()(const JobProgress& event) const { job(event); }

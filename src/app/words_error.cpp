@@ -30,6 +30,9 @@ std::string_view english(ErrorWord word) {
     case ErrorWord::storage_full:
       return "There is no room left on this device. Free some room, or save to a file, then "
              "try again.";
+    case ErrorWord::storage_gone:
+      return "The browser has cleared or closed its storage for this page. Save to a file now, "
+             "then reload the page and open that file.";
     case ErrorWord::out_of_memory:
       return "The device ran out of memory. Close other programs, then try again.";
     case ErrorWord::offline:

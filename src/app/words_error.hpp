@@ -19,6 +19,7 @@ enum class ErrorWord : std::uint16_t {
   too_large,
   too_large_where,
   storage_full,
+  storage_gone,
   out_of_memory,
   offline,
   cancelled,

@@ -169,6 +169,8 @@ std::string_view english(FrameWord word) {
              "back.";
     case FrameWord::history_when:
       return "When";
+    case FrameWord::day_and_time:
+      return "{0}, {1}";
     case FrameWord::history_what:
       return "What";
     case FrameWord::history_here:
@@ -213,6 +215,19 @@ std::string_view english(FrameWord word) {
     case FrameWord::settings_copies_text:
       return "A file copy is as encrypted as the book itself and opens with the same "
              "passphrase.";
+    case FrameWord::copy_never:
+      return "It has not been saved to a file from this device yet.";
+    case FrameWord::copy_same:
+      return "It was last saved to a file on {0}, and has not changed since.";
+    case FrameWord::copy_changed:
+      return "It was last saved to a file on {0}, and has changed since.";
+    case FrameWord::copy_old:
+      return "This book was last saved to a file on {0}, and has changed since. A fresh copy "
+             "keeps it safe if this device is lost.";
+    case FrameWord::copy_never_old:
+      return "This book has not been saved to a file from this device yet. A copy keeps it "
+             "safe "
+             "if the device is lost.";
     case FrameWord::settings_persisted:
       return "The browser has promised to keep this book.";
     case FrameWord::settings_not_persisted:

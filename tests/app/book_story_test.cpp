@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "pairbook/app/keeper.hpp"
 #include "story.hpp"
 
 namespace pairbook {
@@ -157,6 +158,77 @@ TEST(BookStory, DoesNotChangeThePassphraseForSomebodyWhoDoesNotKnowIt) {
   EXPECT_THAT(story.body<NewBookBody>().notices.front().text, HasSubstr("not the passphrase"));
 }
 
+// What a thief pays for each guess at the only book on the device.
+crypto::KdfCost cost_on(const Device& device) {
+  std::vector<vault::Row> rows;
+  for (const auto& [key, bytes] : device.books.begin()->second) rows.push_back({key, bytes});
+  const auto face = face_of(rows);
+  return face ? face->asked.cost : crypto::KdfCost{0, 0};
+}
+
+std::function<int(crypto::KdfCost)> a_device(int microseconds_for_a_mib) {
+  return [=](crypto::KdfCost cost) {
+    return static_cast<int>(cost.memory_kib / 1024) * microseconds_for_a_mib / 1000;
+  };
+}
+
+TEST(NewKey, IsStretchedAsFarAsAFastDeviceDoesInASecond) {
+  Device device;
+  device.stretching = a_device(2'500);
+  Story(device).start().makes_a_book("Mentoring", passphrase);
+  EXPECT_EQ(cost_on(device), crypto::largest_new_cost);
+}
+
+TEST(NewKey, IsStretchedAsUsualOnASlowDevice) {
+  Device device;
+  device.stretching = a_device(20'000);
+  Story(device).start().makes_a_book("Mentoring", passphrase);
+  EXPECT_EQ(cost_on(device), crypto::usual_cost);
+}
+
+TEST(NewKey, IsStretchedAsUsualWithoutAClock) {
+  Device device;
+  device.stretching = a_device(0);
+  Story(device).start().makes_a_book("Mentoring", passphrase);
+  EXPECT_EQ(cost_on(device), crypto::usual_cost);
+}
+
+TEST(NewKey, IsTheFirstOneWhenThereIsNotTheMemoryToGoFurther) {
+  Device device;
+  device.stretching = [](crypto::KdfCost cost) {
+    return cost.memory_kib > crypto::usual_cost.memory_kib ? -1 : 100;
+  };
+  Story story(device);
+  story.start().makes_a_book("Mentoring", passphrase);
+  EXPECT_EQ(cost_on(device), crypto::usual_cost);
+  EXPECT_TRUE(story.shows<HomeBody>());
+}
+
+TEST(NewKey, OpensABookThatWentFurtherThanThisDeviceWould) {
+  Device device;
+  device.stretching = a_device(2'500);
+  Story(device).start().makes_a_book("Mentoring", passphrase);
+  device.stretching = a_device(20'000);
+  Story story(device, 2);
+  story.start().unlocks(passphrase);
+  EXPECT_TRUE(story.shows<HomeBody>());
+}
+
+TEST(NewKey, GoesFurtherForAChangedPassphraseToo) {
+  Device device;
+  device.stretching = a_device(20'000);
+  Story story(device);
+  story.start().makes_a_book("Mentoring", passphrase);
+  device.stretching = a_device(2'500);
+  story.does(ChangePassphrase{}).types(Control::current_passphrase, passphrase);
+  story.types(Control::passphrase, another).does(NextStep{});
+  story.types(Control::passphrase_again, another).does(NextStep{});
+  EXPECT_EQ(cost_on(device), crypto::largest_new_cost);
+  Story tomorrow(device, 2);
+  tomorrow.start().unlocks(another);
+  EXPECT_TRUE(tomorrow.shows<HomeBody>());
+}
+
 TEST(BookStory, LocksByItselfWhenNobodyIsThere) {
   Device device;
   Story story(device);
@@ -197,6 +269,45 @@ TEST(BookStory, GoesToAnotherDeviceInAFile) {
   EXPECT_EQ(home.books.size(), 1u);
   second.does(AddSomebody{});
   EXPECT_EQ(second.screen().chrome->save_state, "Saved on this device");
+}
+
+TEST(BookStory, TellsWhenTheBookWasLastSavedToAFile) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour Mentoring", passphrase);
+  const auto told = [&] {
+    story.does(Go{"#/settings"});
+    return section(story.body<SettingsBody>(), "Copies and storage")->text;
+  };
+  EXPECT_THAT(told(), HasSubstr("not been saved to a file"));
+  story.does(SaveToFile{});
+  EXPECT_THAT(told(), HasSubstr("22 November 2026, and has not changed since"));
+  story.waits_minutes(1).does(AddSomebody{});
+  EXPECT_THAT(told(), HasSubstr("22 November 2026, and has changed since"));
+  Story tomorrow(device, 2);
+  tomorrow.start().unlocks(passphrase).does(Go{"#/settings"});
+  EXPECT_THAT(section(tomorrow.body<SettingsBody>(), "Copies and storage")->text,
+              HasSubstr("22 November 2026, and has changed since"));
+}
+
+TEST(BookStory, RemindsOfAnOldCopyOnceTheBookHasChanged) {
+  constexpr int two_weeks = 14 * 24 * 60;
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour Mentoring", passphrase).does(SaveToFile{});
+  const auto reminded = [&] {
+    if (story.shows<UnlockBody>()) story.unlocks(passphrase);
+    story.does(Go{"#/"});
+    const HomeBody home = story.body<HomeBody>();
+    return !home.notices.empty() &&
+           home.notices.front().text.find("last saved to a file") != std::string::npos;
+  };
+  story.waits_minutes(two_weeks);
+  EXPECT_FALSE(reminded());
+  story.does(AddSomebody{});
+  EXPECT_TRUE(reminded());
+  story.does(SaveToFile{});
+  EXPECT_FALSE(reminded());
 }
 
 TEST(BookStory, SaysWhatIsWrongWithAForeignFile) {
@@ -267,6 +378,18 @@ TEST(BookStory, SaysWhenTheBrowserHasClearedTheBook) {
   later.does(OpenBook{rows.begin()->first});
 
   EXPECT_EQ(later.body<ProblemBody>().title, "The browser has cleared this book");
+}
+
+TEST(BookStory, SaysOnceThatABookWasClearedBeforeTheTabWasOpened) {
+  Device device;
+  Story(device).start().makes_a_book("Harbour Mentoring", passphrase);
+  device.books.clear();
+  Story later(device, 2);
+  later.start();
+  EXPECT_EQ(later.body<ProblemBody>().title, "The browser has cleared this book");
+  Story again(device, 3);
+  again.start();
+  EXPECT_TRUE(again.shows<WelcomeBody>());
 }
 
 TEST(BookStory, RemovesABookOnlyAfterAsking) {

@@ -260,6 +260,22 @@ TEST(PeopleStory, FiltersByPartAndSortsBothWays) {
   EXPECT_THAT(story.names(), ElementsAre("Zoë Müller", "Amina Yusuf"));
 }
 
+TEST(PeopleStory, KeepsTheOrderWhileSomebodyIsLookedForAndWhoeverIsRemovedOut) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).imports(three).does(Go{"#/people"});
+  story.does(SortRows{ListId::people, "/name"});
+
+  story.types(Control::people_search, "leeds");
+  EXPECT_THAT(story.names(), ElementsAre("Zoë Müller", "Amina Yusuf"));
+  const std::string zoe = story.body<PeopleBody>().table.rows.front().key;
+  story.does(SelectRow{ListId::people, zoe, Selecting::only_this}).does(RemoveSelected{});
+  EXPECT_THAT(story.names(), ElementsAre("Amina Yusuf"));
+  story.types(Control::people_search, "");
+
+  EXPECT_THAT(story.names(), ElementsAre("Tomasz Zieliński", "Amina Yusuf"));
+}
+
 TEST(PeopleStory, ChangesAPersonWhenAFieldIsLeft) {
   Device device;
   Story story(device);
@@ -351,6 +367,16 @@ TEST(PeopleStory, TellsTheHistoryAndGoesBackToAnyPointOfIt) {
   story.does(std::get<Button>(table.rows[2].controls.front()).intent).does(Go{"#/people"});
 
   EXPECT_EQ(story.names().size(), 3u);
+}
+
+TEST(PeopleStory, TellsTheHourOfWhatHappenedWhereTheClockIsKnown) {
+  Device device;
+  device.times.changes = {{{0}, 60}};
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).does(Go{"#/history"});
+
+  EXPECT_EQ(story.body<HistoryBody>().table.rows.front().cells.back(),
+            "18 November 2026, 12:06");
 }
 
 TEST(PeopleStory, SaysWhichFileIsNoSpreadsheet) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pairbook/app/update.hpp"
+#include "pairbook/crypto/stretch.hpp"
 #include "pairbook/vault/row.hpp"
 
 // An afternoon with Pairbook in one loop: effects are carried out at once, on a device that is
@@ -21,6 +22,10 @@ struct Device {
   app::Preferences preferences;
   bool full = false;       // nothing more can be stored
   bool other_tab = false;  // another tab has the right to write
+  /// Milliseconds that stretching a passphrase takes at a cost, negative when there is not the
+  /// memory. Without it no time passes. Keys are made up then, which is all a story needs.
+  std::function<int(crypto::KdfCost)> stretching;
+  app::LocalTimes times;
 };
 
 class Story {
@@ -76,6 +81,7 @@ class Story {
 
  private:
   void carry_out(const app::Effect& effect);
+  void run(const app::StartJob& job);
 
   Device& device_;
   base::SeededRandom random_;

@@ -13,12 +13,14 @@ TEST(Letters, BringPreferencesBackAsTheyWere) {
   const app::Preferences kept{.theme = app::Theme::dark,
                               .contrast = app::Contrast::high,
                               .auto_lock_minutes = 7,
-                              .book_names = {{a_book(), "Harbour Mentoring"}}};
+                              .book_names = {{a_book(), "Harbour Mentoring"}},
+                              .copies = {{a_book(), {1'795'000'000'000}}}};
   EXPECT_EQ(unpack_preferences(pack(kept)), kept);
 }
 
 TEST(Letters, ReadDamagedPreferencesAsNone) {
-  base::Bytes bytes = pack(app::Preferences{.theme = app::Theme::dark, .book_names = {}});
+  base::Bytes bytes =
+      pack(app::Preferences{.theme = app::Theme::dark, .book_names = {}, .copies = {}});
   bytes.pop_back();
   EXPECT_EQ(unpack_preferences(bytes), app::Preferences{});
   EXPECT_EQ(unpack_preferences({}), app::Preferences{});

@@ -111,6 +111,7 @@ async function runPage() {
     preferences: loadPreferences(),
     capabilities: can.reduce((bits, yes, place) => bits | (yes ? 1 << place : 0), 0),
     route: location.hash,
+    times: localTimes(Date.now()),
   });
 
   followSize(container, canvas, (width, height, dpr) => { engine.pb_resize(width, height, dpr); engine.pb_draw(); });

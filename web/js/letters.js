@@ -60,10 +60,12 @@ const event = (place) => new Writer().u8(place);
 const putError = (to, { code, where = '', detail = '' }) => to.u8(ERRORS.indexOf(code)).text(where).text(detail);
 // The numbers are the places in app::Event.
 const EVENT = {
-  started: ({ books, preferences, capabilities, route }) => {
+  started: ({ books, preferences, capabilities, route, times }) => {
     const to = event(1).count(books.length);
     for (const book of books) to.text(book);
-    return to.blob(preferences).u8(capabilities).text(route);
+    to.blob(preferences).u8(capabilities).text(route).count(times.length);
+    for (const { from, ahead } of times) to.u64(BigInt(from)).u32(ahead);
+    return to;
   },
   bookLoaded: ({ book, writer, rows }) => {
     const to = event(2).text(book).u8(writer ? 1 : 0).count(rows.length);

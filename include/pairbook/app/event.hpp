@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pairbook/app/intent.hpp"
+#include "pairbook/app/local_times.hpp"
 #include "pairbook/app/preferences.hpp"
 #include "pairbook/base/bytes.hpp"
 #include "pairbook/base/result.hpp"
@@ -32,6 +33,7 @@ struct Started {
   Preferences preferences;
   Capabilities capabilities;
   std::string route;  // the hash of the address, "#/people" or empty
+  LocalTimes times;
 };
 
 /// All rows of a book, in any order. `writer`: this tab may write; false while another tab
