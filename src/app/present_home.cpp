@@ -47,10 +47,14 @@ HomeBody present_home(const Model::State& state, const Speaker& say,
   const auto old_copy = copy_notice(state, say, moment);
   if (old_copy) body.notices.push_back(*old_copy);
   if (book.keeper && !state.capabilities.persisted) {
-    body.notices.push_back(
-        {.text = say(PeopleWord::home_not_kept),
-         .actions = {{.label = say(FrameWord::save_to_file), .intent = SaveToFile{}},
-                     {.label = say(PeopleWord::keep_for_good), .intent = KeepForGood{}}}});
+    Notice not_kept{.text = say(PeopleWord::home_not_kept)};
+    if (!old_copy) {  // else the button stands just above
+      not_kept.actions.push_back(
+          {.label = say(FrameWord::save_to_file), .intent = SaveToFile{}});
+    }
+    not_kept.actions.push_back(
+        {.label = say(PeopleWord::keep_for_good), .intent = KeepForGood{}});
+    body.notices.push_back(std::move(not_kept));
   }
   return body;
 }

@@ -216,11 +216,11 @@ std::string_view english(FrameWord word) {
       return "A file copy is as encrypted as the book itself and opens with the same "
              "passphrase.";
     case FrameWord::copy_never:
-      return "It has not been saved to a file from this device yet.";
+      return "This book has not been saved to a file from this device yet.";
     case FrameWord::copy_same:
-      return "It was last saved to a file on {0}, and has not changed since.";
+      return "This book was last saved to a file on {0}, and has not changed since.";
     case FrameWord::copy_changed:
-      return "It was last saved to a file on {0}, and has changed since.";
+      return "This book was last saved to a file on {0}, and has changed since.";
     case FrameWord::copy_old:
       return "This book was last saved to a file on {0}, and has changed since. A fresh copy "
              "keeps it safe if this device is lost.";
