@@ -111,4 +111,21 @@ base::Result<Assigned> assign(const Assignment& assignment, const KeepGoing& kee
   return answer_of(assignment, *graph, engine);
 }
 
+base::Result<Assigned> assign_from(const Assignment& assignment,
+                                   const std::vector<Index>& mentor_of,
+                                   const std::vector<std::int64_t>& prices,
+                                   const KeepGoing& keep_going) {
+  const base::Result<Graph> graph = make_graph(assignment);
+  if (!graph) return base::pass_on(graph);
+  std::vector<Index> mates;
+  for (const Index at : graph->mentee_at) {
+    mates.push_back(mentor_of[at] == nobody ? nobody : graph->mentor_as[mentor_of[at]]);
+  }
+  std::vector<std::int64_t> price;
+  for (const Index at : graph->mentor_at) price.push_back(prices[at]);
+  Engine engine(*graph);
+  (void)engine.solve_from(mates, price, keep_going);
+  return answer_of(assignment, *graph, engine);
+}
+
 }  // namespace pairbook::matching

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "dense_row.hpp"
+#include "row_kernels.hpp"
 
 namespace pairbook::matching {
 
@@ -46,13 +46,14 @@ void DensePaths::take_what_is_best() {
 
 /// A column at this distance, one without a row if there is one.
 Index DensePaths::column_at(std::int64_t distance) const {
-  Index first = nobody;
-  for (Index j = 0; j < distance_.size(); ++j) {
-    if (distance_[j] != distance) continue;
-    if (row_of_[j] == nobody) return j;
-    if (first == nobody) first = j;
+  const auto next = [&](std::size_t from) {
+    return row_kernels().find(distance_.data(), from, distance_.size(), distance);
+  };
+  const std::size_t first = next(0);
+  for (std::size_t j = first; j < distance_.size(); j = next(j + 1)) {
+    if (row_of_[j] == nobody) return static_cast<Index>(j);
   }
-  return first;
+  return static_cast<Index>(first);
 }
 
 void DensePaths::insert(Index start) {
@@ -61,8 +62,10 @@ void DensePaths::insert(Index start) {
   std::int64_t here = 0;
   Index end = nobody;
   for (Index row = start;;) {
-    const std::int64_t nearest = relax_dense_row(matrix_->row(row), price_.data(), here, row,
-                                                 distance_.data(), reached_by_.data());
+    const auto cost = matrix_->row(row);
+    const std::int64_t nearest =
+        row_kernels().relax(cost.data(), price_.data(), here, row, distance_.data(),
+                            reached_by_.data(), cost.size());
     const Index column = column_at(nearest);
     here = nearest;
     if (row_of_[column] == nobody) {

@@ -27,17 +27,47 @@ Engine::Engine(const Graph& graph)
   held_.assign(begin, nobody);
 }
 
-bool Engine::solve(const KeepGoing& keep_going) {
-  const auto n = std::uint64_t{graph_->mentees()};
-  const auto stopped = [&](std::uint64_t left) {
+namespace {
+
+std::function<bool(std::uint64_t)> stop_when_told(const KeepGoing& keep_going, Index mentees) {
+  return [&keep_going, n = std::uint64_t{mentees}](std::uint64_t left) {
     return keep_going && !keep_going(n - left, n);
   };
-  if (stopped(n)) return false;
+}
+
+}  // namespace
+
+bool Engine::solve(const KeepGoing& keep_going) {
+  const Stopped stopped = stop_when_told(keep_going, graph_->mentees());
+  if (stopped(graph_->mentees())) return false;
   if (places_are_short()) {
     auction_of_places();
     return fill_all_places(stopped);
   }
   auction();
+  return match_the_free(stopped);
+}
+
+bool Engine::solve_from(const std::vector<Index>& mates,
+                        const std::vector<std::int64_t>& prices, const KeepGoing& keep_going) {
+  const Stopped stopped = stop_when_told(keep_going, graph_->mentees());
+  price_ = prices;
+  for (Index i = 0; i < graph_->mentees(); ++i) {
+    level_[i] = best_level(i);
+    settled_[i] = level_[i] == graph_->stay_out[i];
+    const auto row = graph_->row_of(i);
+    const auto used = std::find_if(row.begin(), row.end(),
+                                   [&](const Edge& edge) { return edge.to == mates[i]; });
+    if (used == row.end() || reduced(i, *used) != 0 || !has_room(mates[i])) continue;
+    settled_[i] = false;
+    hold(mates[i], load_[mates[i]], i);
+  }
+  return match_the_free(stopped) && fill_all_places(stopped);
+}
+
+/// Phases and paths until nobody waits.
+bool Engine::match_the_free(const Stopped& stopped) {
+  const std::uint64_t n = graph_->mentees();
   for (std::vector<Index> free = free_mentees(); !free.empty(); free = free_mentees()) {
     if (stopped(free.size())) return false;
     // A phase costs a sweep or two over the arcs: worth it while many are waiting.

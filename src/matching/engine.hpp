@@ -27,6 +27,11 @@ class Engine {
   /// False when `keep_going` said stop: then the matching is feasible, not optimal.
   [[nodiscard]] bool solve(const KeepGoing& keep_going);
 
+  /// The same from mates and prices of a question that was much like this one.
+  [[nodiscard]] bool solve_from(const std::vector<Index>& mates,
+                                const std::vector<std::int64_t>& prices,
+                                const KeepGoing& keep_going);
+
   /// Takes up a solution: optimal mates with the prices that prove it.
   void resume(const std::vector<Index>& mates, const std::vector<std::int64_t>& prices);
 
@@ -56,6 +61,9 @@ class Engine {
   }
   [[nodiscard]] std::int64_t best_level(Index mentee) const;
 
+  using Stopped = std::function<bool(std::uint64_t left)>;
+  [[nodiscard]] bool match_the_free(const Stopped& stopped);
+
   // engine_auction.cpp
   void auction();
   [[nodiscard]] Index bid(Index mentee);
@@ -77,7 +85,7 @@ class Engine {
   void look_for_mentees(Index mentor, std::vector<Offer>& offers, std::vector<Index>& waiting);
   [[nodiscard]] std::int64_t price_after_auction(Index mentor) const;
   void lower_all_prices();
-  [[nodiscard]] bool fill_all_places(const std::function<bool(std::uint64_t)>& stopped);
+  [[nodiscard]] bool fill_all_places(const Stopped& stopped);
   // engine_phase.cpp
   [[nodiscard]] std::vector<Index> free_mentees() const;
   void raise_all_prices();

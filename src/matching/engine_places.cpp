@@ -132,7 +132,7 @@ void Engine::lower_all_prices() {
   }
 }
 
-bool Engine::fill_all_places(const std::function<bool(std::uint64_t)>& stopped) {
+bool Engine::fill_all_places(const Stopped& stopped) {
   std::uint64_t next_update = 0;
   columns_scanned_ = 0;
   for (Index j = 0; j < graph_->mentors(); ++j) {

@@ -13,6 +13,7 @@
 // nothing.
 #include "pairbook/matching/instance_file.hpp"
 
+#include "keys.hpp"
 #include "plain_text.hpp"
 
 namespace pairbook::matching {
@@ -29,14 +30,6 @@ constexpr std::int64_t most_score = 10'000;
 // "a 0 0 0" and a line end; "0 " for a cost.
 constexpr std::int64_t least_arc_bytes = 8;
 constexpr std::int64_t least_cost_bytes = 2;
-
-/// A key from a number: all different, and in no order that anybody could foresee.
-std::uint64_t key_of(std::uint64_t number, std::uint64_t side) {
-  std::uint64_t key = (number + 1) * 0x9E3779B97F4A7C15 + side;
-  key = (key ^ (key >> 30U)) * 0xBF58476D1CE4E5B9;
-  key = (key ^ (key >> 27U)) * 0x94D049BB133111EB;
-  return key ^ (key >> 31U);
-}
 
 class PairsReader {
  public:
@@ -69,6 +62,7 @@ class PairsReader {
  private:
   void header() {
     in_.word("p");
+    if (in_.next_is("pbg")) in_.refuse("a question among peers, which cannot be solved yet");
     in_.word("pbm");
     const auto mentees = static_cast<std::size_t>(in_.number(0, most_people));
     const auto mentors = static_cast<std::size_t>(in_.number(0, most_people));

@@ -27,6 +27,10 @@ class PlainText {
   void skip_line() {
     while (at_ != end_ && *at_ != '\n') ++at_;
   }
+  [[nodiscard]] bool next_is(std::string_view start) {
+    skip_blanks();
+    return std::string_view(at_, left()).starts_with(start);
+  }
   /// A word that must come next on this line.
   void word(std::string_view expected) {
     skip_blanks();

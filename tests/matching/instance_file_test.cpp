@@ -68,6 +68,7 @@ TEST(InstanceFile, SaysWhereAndHowAFileIsBroken) {
       {"c only a comment\n", "line 2", "nothing is in it"},
       {"hello\n", "line 1", "neither pbm nor dense"},
       {"p max 2 2 0 5\n", "line 1", "another word"},
+      {"p pbg 3 0\n", "line 1", "a question among peers, which cannot be solved yet"},
       {"p pbmx 2 2 0 5\n", "line 1", "another word"},
       {"p pbm 2 2 0\n", "line 1", "a whole number is missing"},
       {"p pbm 2 2 0 5 6\n", "line 1", "more on the line than there should be"},

@@ -37,8 +37,8 @@ struct DenseAssigned {
 /// The least total.
 ///
 /// Shape:  the same pairs on every machine.
-/// Cost:   a few sweeps over the matrix and a sparse problem of some 30 pairs a row; where few
-///         sweeps do not prove it, at most rows x rows x columns.
+/// Cost:   a few sweeps over the matrix and a sparse problem of some 30 pairs a row; where that
+///         is not the way, at most rows x rows x columns.
 /// Errors: too_large (a cost beyond a thousand million), invalid_input, cancelled.
 /// Source: docs/matching.md
 [[nodiscard]] base::Result<DenseAssigned> assign_dense(const CostMatrix& question,
