@@ -21,14 +21,25 @@ Commit Vault::Book::begin() const {
   return {expected, generation + 1, {}, {}};
 }
 
-void Vault::Book::put(Commit& commit, const std::string& key, BytesView plain,
-                      base::RandomSource& random) {
+SealedRow Vault::Book::sealed(const std::string& key, BytesView plain,
+                              base::RandomSource& random) const {
   Bytes bytes =
       seal_row(keys.rows, header.vault, key, contents.version(key) + 1, plain, random);
-  contents.put(keys.marks, key, bytes);
+  const Contents::Mark mark = Contents::mark_of(keys.marks, key, bytes);
+  return {{key, std::move(bytes)}, mark};
+}
+
+void Vault::Book::put(Commit& commit, SealedRow sealed) {
+  const std::string& key = sealed.row.key;
+  contents.put(key, sealed.mark);
   std::erase_if(commit.put, [&](const Row& row) { return row.key == key; });
   std::erase(commit.remove, key);
-  commit.put.push_back({key, std::move(bytes)});
+  commit.put.push_back(std::move(sealed.row));
+}
+
+void Vault::Book::put(Commit& commit, const std::string& key, BytesView plain,
+                      base::RandomSource& random) {
+  put(commit, sealed(key, plain, random));
 }
 
 void Vault::Book::remove(Commit& commit, const std::string& key) {

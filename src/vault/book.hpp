@@ -13,6 +13,18 @@
 
 namespace pairbook::vault {
 
+/// A row as it will be stored, and what it adds to the list of contents.
+struct SealedRow {
+  Row row;
+  Contents::Mark mark;
+};
+
+struct SealedSnapshot::Inside {
+  StoredSnapshot stored;
+  std::vector<SealedRow> rows;  // the parts so far
+  std::size_t at = 0;           // of the state
+};
+
 /// What a Vault keeps in memory: keys, and what it needs to write the next commit.
 struct Vault::Book {
   Book(Header h, crypto::Key key, Keyring ring)
@@ -36,8 +48,12 @@ struct Vault::Book {
   std::vector<LogRow> loose;  // rows not yet packed into segments
   std::size_t new_entries = 0;
   std::size_t new_bytes = 0;
+  std::map<ledger::SpaceId, std::size_t> parts;  // of the last snapshot: how many
 
   [[nodiscard]] Commit begin() const;
+  [[nodiscard]] SealedRow sealed(const std::string& key, base::BytesView plain,
+                                 base::RandomSource& random) const;
+  void put(Commit& commit, SealedRow sealed);
   void put(Commit& commit, const std::string& key, base::BytesView plain,
            base::RandomSource& random);
   void remove(Commit& commit, const std::string& key);
@@ -45,21 +61,38 @@ struct Vault::Book {
   void put_keyring(Commit& commit, base::RandomSource& random);
   void put_header(Commit& commit) const;
   void put_log_rows(Commit& commit, std::vector<LogRow> rows, base::RandomSource& random);
+  void put_snapshot(Commit& commit, SealedSnapshot::Inside&& snapshot,
+                    base::RandomSource& random);
   void pack(Commit& commit, base::RandomSource& random);
   /// The manifest, last: what makes the rest count.
   void finish(Commit& commit, base::RandomSource& random);
 };
 
+/// A snapshot must reach at least as far as what this device wrote, or entries would be hidden.
+[[nodiscard]] base::Done check_reach(const Snapshot& snapshot,
+                                     const std::map<ledger::SpaceId, ledger::ChainEnd>& own);
+
 /// Rows opened one by one: all of a whole book, whatever opens of a damaged one.
-struct Reading {
+class Reading {
+ public:
+  void read(const std::string& key, base::BytesView bytes, const BookKeys& keys,
+            const VaultId& vault);
+  /// After the last row: puts the states of snapshots together.
+  void join_parts(const BookKeys& keys);
+
   std::map<std::string, base::Bytes> records;
   std::vector<StoredSnapshot> snapshots;
+  std::map<ledger::SpaceId, std::size_t> parts_found;  // the highest number of a part, and 1
   std::optional<Keyring> keyring;
   std::vector<std::string> damaged;
+
+ private:
+  bool take(Record record);
+  bool take_snapshot(Record record);
+
+  std::map<std::string, base::Bytes> parts_;  // by name
 };
 
-[[nodiscard]] Reading read_records(const Rows& rows, const BookKeys& keys,
-                                   const VaultId& vault);
 /// Errors: corrupt with the row's key.
 [[nodiscard]] base::Result<LogRow> read_log_row(const std::string& key, base::BytesView bytes,
                                                 const BookKeys& keys, const VaultId& vault);

@@ -1,11 +1,17 @@
 // log row   := space[16] count:varint>=1 { entry:blob<=64Ki }          entries as in entry.md
 // record    := name:text<=128 bytes:blob
-// snapshot  := version:u8=1 space[16] position:u64 ms[6] counter:u16
-//              count:varint<=4096 { device[16] seq:varint>=1 hash[32] } state:blob
+// snapshot  := version:u8=1 covers state:blob<=256Mi
+//            | version:u8=2 covers series:u64 parts:varint in 1..1024 bytes:varint<=256Mi
+// covers    := space[16] position:u64 ms[6] counter:u16
+//              count:varint<=4096 { device[16] seq:varint>=1 hash[32] }
+// part      := series:u64 state[1..256Ki]
 //
-// Devices ascending. A snapshot is the record "vault/snapshot/<space in hex>", the keyring
-// (keyring.cpp) the two records "vault/keyring" and "vault/keyring-copy".
+// Devices ascending. A snapshot is the record "vault/snapshot/<space in hex>", its parts the
+// records "vault/snapshot/<space in hex>/<number>" from 0 on, the keyring (keyring.cpp) the two
+// records "vault/keyring" and "vault/keyring-copy".
 #include "contents.hpp"
+
+#include "pairbook/base/text.hpp"
 
 namespace pairbook::vault {
 
@@ -60,7 +66,7 @@ base::Result<Record> decode_record(BytesView plain) {
 Bytes encode(const StoredSnapshot& stored) {
   const ledger::Summary& summary = stored.snapshot.summary;
   ByteWriter out;
-  out.u8(1);
+  out.u8(stored.parts ? 2 : 1);
   out.raw(stored.snapshot.space.bytes);
   out.u64(stored.position);
   for (unsigned i = 0; i < 6; ++i) {
@@ -73,15 +79,21 @@ Bytes encode(const StoredSnapshot& stored) {
     out.varint(end.dot.seq);
     out.raw(end.hash);
   }
-  out.blob(stored.snapshot.state);
+  if (stored.parts) {
+    out.u64(stored.parts->series);
+    out.varint(stored.parts->count);
+    out.varint(stored.parts->bytes);
+  } else {
+    out.blob(stored.snapshot.state);
+  }
   return out.take();
 }
 
 base::Result<StoredSnapshot> decode_snapshot(BytesView bytes) {
   ByteReader in(bytes);
   const std::uint8_t version = in.u8();
-  if (in.ok() && version != 1) {
-    in.refuse(version > 1 ? Errc::unsupported_version : Errc::corrupt, "version of a snapshot");
+  if (in.ok() && version != 1 && version != 2) {
+    in.refuse(version > 2 ? Errc::unsupported_version : Errc::corrupt, "version of a snapshot");
   }
   StoredSnapshot out;
   ledger::Summary& summary = out.snapshot.summary;
@@ -104,10 +116,38 @@ base::Result<StoredSnapshot> decode_snapshot(BytesView bytes) {
     }
     if (in.ok()) summary.ends.push_back(end);
   }
+  if (version == 2) {
+    const Parts parts{in.u64(), in.count(max_parts), in.count(max_row)};
+    if (parts.count == 0) in.refuse(Errc::corrupt, "a state in no parts");
+    out.parts = parts;
+    if (const auto done = in.finish(); !done) return base::pass_on(done);
+    return out;
+  }
   const BytesView state = in.blob(max_row);
   if (const auto done = in.finish(); !done) return base::pass_on(done);
   out.snapshot.state.assign(state.begin(), state.end());
   return out;
+}
+
+std::string part_name(const ledger::SpaceId& space, std::size_t number) {
+  return snapshot_name(space) + "/" + base::to_text(static_cast<long long>(number));
+}
+
+Bytes encode(const StatePart& part) {
+  ByteWriter out;
+  out.u64(part.series);
+  out.raw(part.bytes);
+  return out.take();
+}
+
+base::Result<StatePart> decode_part(BytesView bytes) {
+  constexpr std::size_t head = 8;
+  ByteReader in(bytes);
+  const std::uint64_t series = in.u64();
+  if (bytes.size() <= head || bytes.size() > head + part_size) {
+    return base::fail(Errc::corrupt, "snapshot", "size of a part");
+  }
+  return StatePart{series, bytes.subspan(head)};
 }
 
 }  // namespace pairbook::vault

@@ -80,17 +80,20 @@ bool is_log(std::string_view key) {
   return key.starts_with("log/") && key.size() == 4 + 16;
 }
 
-void Contents::put(const crypto::Key& marks, const std::string& key, BytesView bytes) {
-  remove(key);
+Contents::Mark Contents::mark_of(const crypto::Key& marks, const std::string& key,
+                                 BytesView bytes) {
   base::ByteWriter name;
   name.text(key);
   const auto hash = crypto::keyed_hash(marks, {name.view(), bytes});
   base::ByteReader in(hash);
   Mark mark{version_of_row(bytes), {}};
-  for (std::size_t i = 0; i < sum_.size(); ++i) {
-    mark.value[i] = in.u64();
-    sum_[i] += mark.value[i];
-  }
+  for (std::uint64_t& lane : mark.value) lane = in.u64();
+  return mark;
+}
+
+void Contents::put(const std::string& key, const Mark& mark) {
+  remove(key);
+  for (std::size_t i = 0; i < sum_.size(); ++i) sum_[i] += mark.value[i];
   rows_[key] = mark;
 }
 

@@ -49,7 +49,16 @@ using Sum = std::array<std::uint64_t, 8>;
 /// key can find other rows with the same sum, and one changed row costs one hash and not all.
 class Contents {
  public:
-  void put(const crypto::Key& marks, const std::string& key, base::BytesView bytes);
+  /// What one row adds.
+  struct Mark {
+    std::uint64_t version = 0;
+    Sum value{};
+  };
+  /// Cost: hashes the row.
+  [[nodiscard]] static Mark mark_of(const crypto::Key& marks, const std::string& key,
+                                    base::BytesView bytes);
+
+  void put(const std::string& key, const Mark& mark);
   void remove(const std::string& key);
 
   [[nodiscard]] std::uint64_t version(const std::string& key) const;
@@ -58,10 +67,6 @@ class Contents {
   [[nodiscard]] bool has(const std::string& key) const { return rows_.contains(key); }
 
  private:
-  struct Mark {
-    std::uint64_t version = 0;
-    Sum value{};
-  };
   std::map<std::string, Mark> rows_;
   Sum sum_{};
 };

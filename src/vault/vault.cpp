@@ -53,23 +53,10 @@ base::Done check(const Change& change) {
   for (const std::string& name : change.drop_records) {
     if (const auto fine = check_name(name); !fine) return fine;
   }
-  if (change.snapshot && change.snapshot->state.size() > max_row / 2) {
+  if (change.snapshot && change.snapshot->state.size() > max_state) {
     return fail(Errc::too_large, "snapshot", "over 128 MiB");
   }
   return {};
-}
-
-/// A snapshot must reach at least as far as what this device wrote, or entries would be hidden.
-base::Done check_reach(const Snapshot& snapshot,
-                       const std::map<ledger::SpaceId, ledger::ChainEnd>& own) {
-  const auto found = own.find(snapshot.space);
-  if (found == own.end()) return {};
-  const auto& ends = snapshot.summary.ends;
-  const auto reached = std::ranges::find_if(ends, [&](const ledger::ChainEnd& end) {
-    return end.dot.device == found->second.dot.device && end.dot.seq >= found->second.dot.seq;
-  });
-  if (reached != ends.end()) return {};
-  return fail(Errc::invalid_input, "snapshot", "older than the entries it should cover");
 }
 
 }  // namespace
@@ -150,13 +137,9 @@ base::Result<Commit> Vault::commit(const Change& change, base::RandomSource& ran
     book.put_record(commit, {name, bytes}, random);
   }
   if (change.snapshot) {
-    book.put_record(commit,
-                    {snapshot_name(change.snapshot->space),
-                     encode(StoredSnapshot{*change.snapshot, book.next_position})},
-                    random);
-    book.new_entries = 0;
-    book.new_bytes = 0;
-    book.pack(commit, random);
+    SealedSnapshot snapshot = begin_snapshot(*change.snapshot);
+    static_cast<void>(seal_some(snapshot, SIZE_MAX, random));
+    book.put_snapshot(commit, std::move(*snapshot.inside_), random);
   }
   book.finish(commit, random);
   return commit;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "book.hpp"
+#include "contents_list.hpp"
 #include "pairbook/vault/vault.hpp"
 
 namespace pairbook::vault {
@@ -9,48 +10,6 @@ namespace pairbook::vault {
 using base::Errc;
 
 namespace {
-
-struct FoundManifest {
-  Manifest manifest;
-  crypto::Digest hash{};
-};
-
-struct Manifests {
-  std::vector<FoundManifest> found;  // newest first
-  std::vector<std::string> damaged;
-  std::vector<std::string> missing;
-};
-
-Manifests read_manifests(const Rows& rows, const BookKeys& keys, const VaultId& vault) {
-  Manifests out;
-  for (const std::string& key : {manifest_key(0), manifest_key(1)}) {
-    const auto row = rows.find(key);
-    if (row == rows.end()) {
-      out.missing.push_back(key);
-      continue;
-    }
-    const auto plain = open_row(keys.manifests, vault, key, row->second);
-    const auto manifest = plain ? decode_manifest(*plain) : base::pass_on(plain);
-    if (manifest && manifest_key(manifest->generation) == key) {
-      out.found.push_back({*manifest, crypto::hash(row->second)});
-    } else {
-      out.damaged.push_back(key);
-    }
-  }
-  // A book has one only right after it was made. Taken away, it would hide what it listed.
-  const bool is_new = out.found.size() == 1 && out.found.front().manifest.generation == 1;
-  if (!is_new) out.damaged.insert(out.damaged.end(), out.missing.begin(), out.missing.end());
-  std::ranges::sort(out.found, [](const auto& a, const auto& b) {
-    return a.manifest.generation > b.manifest.generation;
-  });
-  return out;
-}
-
-bool describes(const Manifest& manifest, const Contents& contents,
-               const crypto::Digest& header) {
-  return manifest.rows == contents.count() && manifest.sum == contents.sum() &&
-         manifest.header == header;
-}
 
 /// Rows before this position are covered by a snapshot, whatever their space.
 std::uint64_t covered_position(const Reading& reading) {
@@ -82,36 +41,6 @@ struct Log {
   std::uint64_t end = 0;
 };
 
-Log read_log(const Rows& rows, const BookKeys& keys, const VaultId& vault,
-             const Reading& reading, bool is_whole) {
-  Log out;
-  const std::uint64_t covered = covered_position(reading);
-  const std::string first_needed = log_key(covered);
-  for (const auto& [key, bytes] : rows) {
-    if (!is_log(key)) continue;
-    // Small rows are wanted for packing; large ones are not even opened once they are covered.
-    const bool is_loose = key >= first_needed || bytes.size() <= small_log_row;
-    if (!is_loose && is_whole) continue;
-    auto row = read_log_row(key, bytes, keys, vault);
-    if (!row) {
-      out.damaged.push_back(key);
-      continue;
-    }
-    out.end = std::max(out.end, row->position + row->entries.size());
-    for (const base::Bytes& sealed : row->entries) {
-      if (row->position < covered && is_whole) break;
-      auto entry = open_entry(sealed, row->space, *reading.keyring);
-      if (!entry) {
-        out.damaged.push_back(key);
-        break;
-      }
-      if (!is_covered(*entry, reading.snapshots)) out.entries.push_back(std::move(*entry));
-    }
-    if (is_loose) out.loose.push_back(std::move(*row));
-  }
-  return out;
-}
-
 bool has_own_entry(const OwnEnd& own, const Reading& reading, const Log& log) {
   const auto reached = [&](const ledger::ChainEnd& end) {
     return end.dot.device == own.end.dot.device && end.dot.seq >= own.end.dot.seq;
@@ -129,99 +58,175 @@ bool has_own_entry(const OwnEnd& own, const Reading& reading, const Log& log) {
 
 }  // namespace
 
-base::Result<Opened> Vault::open(const Rows& rows, std::size_t slot,
-                                 const crypto::Key& slot_key) {
+// First every row is hashed and every record opened; then, because the snapshots say which
+// entries are still wanted, the log.
+struct OpenWork::Inside {
+  const Rows& rows;
+  Header header;
+  crypto::Key book_key;
+  BookKeys keys;
+
+  Rows::const_iterator next{};
+  bool in_log = false;
+  Contents contents{};
+  Reading reading{};
+  FoundManifests manifests{};
+  std::uint64_t covered = 0;
+  Log log{};
+
+  [[nodiscard]] base::Done begin_log();
+  /// How many bytes it read.
+  std::size_t read_row(const std::string& key, const base::Bytes& bytes);
+  std::size_t read_entries(const std::string& key, const base::Bytes& bytes);
+  void take_back(Vault::Book& book);
+};
+
+OpenWork::OpenWork(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+OpenWork::OpenWork(OpenWork&&) noexcept = default;
+OpenWork& OpenWork::operator=(OpenWork&&) noexcept = default;
+OpenWork::~OpenWork() = default;
+
+base::Result<OpenWork> OpenWork::begin(const Rows& rows, std::size_t slot,
+                                       const crypto::Key& slot_key) {
   auto header = read_header(rows);
   if (!header) return base::pass_on(header);
   auto book_key = unwrap(*header, slot, slot_key);
   if (!book_key) return base::pass_on(book_key);
-  const BookKeys keys = BookKeys::of(*book_key);
-  const VaultId vault = header->vault;
+  BookKeys keys = BookKeys::of(*book_key);
+  auto inside = std::make_unique<Inside>(
+      Inside{rows, std::move(*header), std::move(*book_key), std::move(keys)});
+  inside->next = rows.begin();
+  return OpenWork(std::move(inside));
+}
 
-  Contents contents;
-  for (const auto& [key, bytes] : rows) {
-    if (!is_head(key)) contents.put(keys.marks, key, bytes);
-  }
-  const Manifests manifests = read_manifests(rows, keys, vault);
-  const crypto::Digest header_hash = crypto::hash(rows.at("head/header"));
-  const auto whole = std::ranges::find_if(manifests.found, [&](const FoundManifest& found) {
-    return describes(found.manifest, contents, header_hash);
-  });
-  std::vector<Notice> notices;
-  for (const std::string& key : manifests.damaged) {
-    notices.push_back({NoticeKind::manifest_damaged, key});
-  }
-  // Each list names the one before it, so the older one cannot be exchanged either.
-  if (manifests.found.size() == 2 &&
-      manifests.found[0].manifest.previous != manifests.found[1].hash) {
-    const auto older = manifests.found[1].manifest.generation;
-    notices.push_back({NoticeKind::manifest_damaged, manifest_key(older)});
-  }
-  if (whole == manifests.found.end()) {
-    notices.push_back({NoticeKind::incomplete, {}});
-  } else if (whole != manifests.found.begin()) {
-    notices.push_back({NoticeKind::older_state, {}});
-  }
+std::size_t OpenWork::Inside::read_row(const std::string& key, const base::Bytes& bytes) {
+  if (is_head(key)) return 0;
+  contents.put(key, Contents::mark_of(keys.marks, key, bytes));
+  if (!is_log(key)) reading.read(key, bytes, keys, header.vault);
+  return bytes.size();
+}
 
-  Reading reading = read_records(rows, keys, vault);
+base::Done OpenWork::Inside::begin_log() {
+  reading.join_parts(keys);
+  manifests = find_manifests(rows, keys, header.vault, contents);
   if (!reading.keyring) {
     return base::fail(Errc::corrupt, "keyring", "both copies are damaged or missing");
   }
-  const bool is_whole = whole != manifests.found.end();
-  Log log = read_log(rows, keys, vault, reading, is_whole);
-  for (auto* damaged : {&reading.damaged, &log.damaged}) {
-    for (const std::string& key : *damaged) notices.push_back({NoticeKind::row_damaged, key});
-  }
-  if (!manifests.found.empty()) {
-    const auto& own = manifests.found.front().manifest.own;
-    const bool all = std::ranges::all_of(
-        own, [&](const OwnEnd& end) { return has_own_entry(end, reading, log); });
-    if (!all) notices.push_back({NoticeKind::own_entries_missing, {}});
-  }
-  const bool read_only = !notices.empty();
-  if (header->slots_of(SlotKind::passphrase).size() > 1) {
-    notices.push_back({NoticeKind::two_passphrases, {}});
-  }
+  covered = covered_position(reading);
+  in_log = true;
+  next = rows.begin();
+  return {};
+}
 
-  auto book = std::make_unique<Book>(std::move(*header), std::move(*book_key),
-                                     std::move(*reading.keyring));
-  book->contents = std::move(contents);
-  book->expected = stored_generation(rows);
-  book->read_only = read_only;
-  book->next_position = log.end;
+std::size_t OpenWork::Inside::read_entries(const std::string& key, const base::Bytes& bytes) {
+  if (!is_log(key)) return 0;
+  // Small rows are wanted for packing; large ones are not even opened once they are covered.
+  const bool is_loose = key >= log_key(covered) || bytes.size() <= small_log_row;
+  const bool is_whole = manifests.is_whole;
+  if (!is_loose && is_whole) return 0;
+  auto row = read_log_row(key, bytes, keys, header.vault);
+  if (!row) {
+    log.damaged.push_back(key);
+    return bytes.size();
+  }
+  log.end = std::max(log.end, row->position + row->entries.size());
+  for (const base::Bytes& sealed : row->entries) {
+    if (row->position < covered && is_whole) break;
+    auto entry = open_entry(sealed, row->space, *reading.keyring);
+    if (!entry) {
+      log.damaged.push_back(key);
+      break;
+    }
+    if (!is_covered(*entry, reading.snapshots)) log.entries.push_back(std::move(*entry));
+  }
+  if (is_loose) log.loose.push_back(std::move(*row));
+  return bytes.size();
+}
+
+base::Result<bool> OpenWork::step(std::size_t most_bytes) {
+  Inside& in = *inside_;
+  for (std::size_t read = 0; read < most_bytes;) {
+    if (in.next == in.rows.end()) {
+      if (in.in_log) return true;
+      if (const auto begun = in.begin_log(); !begun) return base::pass_on(begun);
+      continue;
+    }
+    const auto& [key, bytes] = *in.next++;
+    constexpr std::size_t at_least = 64;  // so that looking at rows counts as well
+    read += at_least + (in.in_log ? in.read_entries(key, bytes) : in.read_row(key, bytes));
+  }
+  return in.in_log && in.next == in.rows.end();
+}
+
+void OpenWork::Inside::take_back(Vault::Book& book) {
+  book.contents = std::move(contents);
+  book.expected = stored_generation(rows);
+  book.next_position = log.end;
   for (const FoundManifest& found : manifests.found) {
     const Manifest& manifest = found.manifest;
-    book->next_position = std::max(book->next_position, manifest.next_position);
-    if (manifest.generation < book->generation) continue;
-    book->generation = manifest.generation;
-    book->manifest_hash = found.hash;
-    book->own.clear();
-    for (const OwnEnd& end : manifest.own) book->own[end.space] = end.end;
+    book.next_position = std::max(book.next_position, manifest.next_position);
+    if (manifest.generation < book.generation) continue;
+    book.generation = manifest.generation;
+    book.manifest_hash = found.hash;
+    book.own.clear();
+    for (const OwnEnd& end : manifest.own) book.own[end.space] = end.end;
   }
-  book->new_entries = log.entries.size();
+  book.new_entries = log.entries.size();
   for (const LogRow& row : log.loose) {
-    if (row.position < covered_position(reading)) continue;
-    for (const base::Bytes& entry : row.entries) book->new_bytes += entry.size();
+    if (row.position < covered) continue;
+    for (const base::Bytes& entry : row.entries) book.new_bytes += entry.size();
   }
   std::erase_if(log.loose,
                 [](const LogRow& row) { return encode(row).size() > small_log_row; });
-  book->loose = std::move(log.loose);
+  book.loose = std::move(log.loose);
+  book.parts = std::move(reading.parts_found);
   for (auto* damaged : {&reading.damaged, &log.damaged}) {
     for (const std::string& key : *damaged) {
-      book->contents.remove(key);
-      book->damaged.push_back(key);
+      book.contents.remove(key);
+      book.damaged.push_back(key);
     }
   }
+}
 
+Opened OpenWork::take() {
+  Inside& in = *inside_;
+  std::vector<Notice> notices = std::move(in.manifests.notices);
+  for (auto* damaged : {&in.reading.damaged, &in.log.damaged}) {
+    for (const std::string& key : *damaged) notices.push_back({NoticeKind::row_damaged, key});
+  }
+  if (!in.manifests.found.empty()) {
+    const auto& own = in.manifests.found.front().manifest.own;
+    const bool all = std::ranges::all_of(
+        own, [&](const OwnEnd& end) { return has_own_entry(end, in.reading, in.log); });
+    if (!all) notices.push_back({NoticeKind::own_entries_missing, {}});
+  }
+  const bool read_only = !notices.empty();
+  if (in.header.slots_of(SlotKind::passphrase).size() > 1) {
+    notices.push_back({NoticeKind::two_passphrases, {}});
+  }
+
+  auto book = std::make_unique<Vault::Book>(std::move(in.header), std::move(in.book_key),
+                                            std::move(*in.reading.keyring));
+  book->read_only = read_only;
+  in.take_back(*book);
   Opened out{Vault(std::move(book)),
-             std::move(reading.records),
+             std::move(in.reading.records),
              {},
-             std::move(log.entries),
+             std::move(in.log.entries),
              std::move(notices)};
-  for (StoredSnapshot& stored : reading.snapshots) {
+  for (StoredSnapshot& stored : in.reading.snapshots) {
     out.snapshots.push_back(std::move(stored.snapshot));
   }
+  inside_.reset();
   return out;
+}
+
+base::Result<Opened> Vault::open(const Rows& rows, std::size_t slot,
+                                 const crypto::Key& slot_key) {
+  auto work = OpenWork::begin(rows, slot, slot_key);
+  if (!work) return base::pass_on(work);
+  if (const auto whole = work->step(SIZE_MAX); !whole) return base::pass_on(whole);
+  return work->take();
 }
 
 base::Result<std::vector<ledger::SignedEntry>> Vault::history(

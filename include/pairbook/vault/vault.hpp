@@ -32,6 +32,23 @@ struct Snapshot {
   base::Bytes state;
 };
 
+/// A snapshot on its way into rows, a part at a time: sealing the state of 50,000 people at
+/// once would make a page wait. What is committed meanwhile does no harm. Usual course:
+/// Vault::begin_snapshot() → seal_some() until it is true → commit().
+class SealedSnapshot {
+ public:
+  SealedSnapshot(SealedSnapshot&&) noexcept;
+  SealedSnapshot& operator=(SealedSnapshot&&) noexcept;
+  ~SealedSnapshot();
+
+  struct Inside;
+  explicit SealedSnapshot(std::unique_ptr<Inside> inside);
+
+ private:
+  friend class Vault;
+  std::unique_ptr<Inside> inside_;
+};
+
 /// What changes in one commit. Entries are signed; the vault seals them with their space's key.
 struct Change {
   std::vector<ledger::SignedEntry> entries;
@@ -103,6 +120,15 @@ class Vault {
   ///         space and epoch; too_large; invalid_input for a reserved name ("vault/…").
   [[nodiscard]] base::Result<Commit> commit(const Change& change, base::RandomSource& random);
 
+  [[nodiscard]] SealedSnapshot begin_snapshot(Snapshot snapshot) const;
+  /// Seals up to `most_bytes` more of the state; true when it is all done.
+  [[nodiscard]] bool seal_some(SealedSnapshot& snapshot, std::size_t most_bytes,
+                               base::RandomSource& random) const;
+  /// Errors: as commit(); conflict when another snapshot was made meanwhile; invalid_input when
+  ///         entries of this device have overtaken it; cancelled when it is not all sealed.
+  [[nodiscard]] base::Result<Commit> commit(SealedSnapshot snapshot,
+                                            base::RandomSource& random);
+
   /// Two commits, in order; after each of them the book opens, with both passphrases in
   /// between.
   [[nodiscard]] base::Result<std::vector<Commit>> change_passphrase(
@@ -130,6 +156,7 @@ class Vault {
 
  private:
   struct Book;
+  friend class OpenWork;
   explicit Vault(std::unique_ptr<Book> book);
   std::unique_ptr<Book> book_;
 };
@@ -146,6 +173,30 @@ struct Opened {
   std::vector<Snapshot> snapshots;           // at most one a space
   std::vector<ledger::SignedEntry> entries;  // those that no snapshot covers, in log order
   std::vector<Notice> notices;
+};
+
+/// Vault::open() some rows at a time, for books that are large.
+///
+/// Shape: `rows` stay where and as they are until take().
+class OpenWork {
+ public:
+  /// Errors: as open(), except for those of step().
+  [[nodiscard]] static base::Result<OpenWork> begin(const Rows& rows, std::size_t slot,
+                                                    const crypto::Key& slot_key);
+  /// Reads rows of about `most_bytes` more; true when all are read.
+  /// Errors: corrupt with the row that is damaged beyond use.
+  [[nodiscard]] base::Result<bool> step(std::size_t most_bytes);
+  /// Once, when step() said true.
+  [[nodiscard]] Opened take();
+
+  OpenWork(OpenWork&&) noexcept;
+  OpenWork& operator=(OpenWork&&) noexcept;
+  ~OpenWork();
+
+ private:
+  struct Inside;
+  explicit OpenWork(std::unique_ptr<Inside> inside);
+  std::unique_ptr<Inside> inside_;
 };
 
 }  // namespace pairbook::vault
