@@ -66,15 +66,27 @@ app::Started get_started(ByteReader& from) {
   return event;
 }
 
+std::vector<vault::Row> get_rows(ByteReader& from) {
+  std::vector<vault::Row> rows;
+  const std::size_t count = from.count(most_rows);
+  for (std::size_t i = 0; i < count && from.ok(); ++i) {
+    std::string key = from.text(1024);
+    rows.push_back({std::move(key), get_blob(from)});
+  }
+  return rows;
+}
+
 app::BookLoaded get_loaded(ByteReader& from) {
   app::BookLoaded event;
   event.book = get_book(from);
   event.writer = from.u8() != 0;
-  const std::size_t rows = from.count(most_rows);
-  for (std::size_t i = 0; i < rows && from.ok(); ++i) {
-    std::string key = from.text(1024);
-    event.rows.push_back({std::move(key), get_blob(from)});
-  }
+  event.rows = get_rows(from);
+  return event;
+}
+app::BookRows get_some_rows(ByteReader& from) {
+  app::BookRows event;
+  event.book = get_book(from);
+  event.rows = get_rows(from);
   return event;
 }
 
@@ -150,11 +162,13 @@ std::optional<app::Event> get_event(ByteReader& from) {
       return app::RouteChanged{from.text(longest_text)};
     case 21:
       return app::PersistenceChanged{from.u8() != 0};
+    case 22:
+      return get_some_rows(from);
     default:
       return std::nullopt;
   }
 }
-static_assert(std::variant_size_v<app::Event> == 22, "tell get_event and web/js/letters.js");
+static_assert(std::variant_size_v<app::Event> == 23, "tell get_event and web/js/letters.js");
 
 }  // namespace
 

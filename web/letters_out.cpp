@@ -16,15 +16,24 @@ void put(ByteWriter& out, const app::BookId& book) {
 void put_fields(ByteWriter& out, const app::LoadBook& effect) {
   put(out, effect.book);
 }
-void put_fields(ByteWriter& out, const app::SaveCommit& effect) {
-  put(out, effect.book);
-  out.u64(effect.commit.expected);
-  out.u64(effect.commit.generation);
-  out.varint(effect.commit.put.size());
-  for (const vault::Row& row : effect.commit.put) {
+void put_rows(ByteWriter& out, const std::vector<vault::Row>& rows) {
+  out.varint(rows.size());
+  for (const vault::Row& row : rows) {
     out.text(row.key);
     out.blob(row.bytes);
   }
+}
+void put_fields(ByteWriter& out, const app::StageRows& effect) {
+  put(out, effect.book);
+  out.u8(effect.begins ? 1 : 0);
+  put_rows(out, effect.rows);
+}
+void put_fields(ByteWriter& out, const app::SaveCommit& effect) {
+  put(out, effect.book);
+  out.u8(effect.begins ? 1 : 0);
+  out.u64(effect.commit.expected);
+  out.u64(effect.commit.generation);
+  put_rows(out, effect.commit.put);
   out.varint(effect.commit.remove.size());
   for (const std::string& key : effect.commit.remove) out.text(key);
 }

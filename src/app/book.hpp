@@ -11,7 +11,7 @@ void show_welcome(Turn& turn);
 void close_book(Turn& turn);
 /// Locks: closes the book and asks for its passphrase. Waits for what is not saved yet.
 void lock(Turn& turn);
-void begin_unlock(Turn& turn, const BookId& book, std::vector<vault::Row> rows);
+void begin_unlock(Turn& turn, const BookId& book, vault::Rows rows);
 void show_problem(Turn& turn, Problem problem, std::string detail = {});
 /// The book is read and open: to the screen the person wanted.
 void enter_book(Turn& turn);

@@ -6,7 +6,7 @@
 
 namespace pairbook::app {
 
-void begin_unlock(Turn& turn, const BookId& book, std::vector<vault::Row> rows) {
+void begin_unlock(Turn& turn, const BookId& book, vault::Rows rows) {
   UnlockView view;
   view.book = book;
   view.name_hint = book_name(turn.state, turn.say, book);
@@ -25,8 +25,6 @@ void opened(Turn& turn, base::Result<Opening> opening) {
     wipe_text(view.secret);
     OpenedBook book;
     book.id = view.book;
-    book.has_older_past = opening->from_snapshot();
-    book.notices = opening->notices();
     book.read_only = !view.writer;
     view.opening = std::move(*opening);
     turn.state.book = std::move(book);
@@ -94,6 +92,7 @@ bool slice_opening(Turn& turn) {
     const bool newer = error.code == base::Errc::unsupported_version;
     const std::string where = error.where;
     turn.ask(ReleaseBook{turn.state.book->id});
+    lay_aside(turn.state.remains, std::move(*turn.state.book));
     turn.state.book.reset();
     show_problem(turn, newer ? Problem::newer_book : Problem::damaged_book, where);
     return false;
@@ -105,6 +104,8 @@ bool slice_opening(Turn& turn) {
     if (!*whole) return true;
     view.start_is_read = true;
     turn.state.book->programme = view.opening->take_start();
+    turn.state.book->has_older_past = view.opening->from_snapshot();
+    turn.state.book->notices = view.opening->notices();
   }
   constexpr std::size_t enough = 300;  // people and other things at a time
   for (std::size_t weight = 0; !view.opening->finished() && weight < enough;) {

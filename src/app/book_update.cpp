@@ -3,6 +3,7 @@
 #include "areas.hpp"
 #include "book.hpp"
 #include "change.hpp"
+#include "import.hpp"
 #include "match_area.hpp"
 #include "pairbook/crypto/secret.hpp"
 
@@ -27,15 +28,19 @@ void show_welcome(Turn& turn) {
 void close_book(Turn& turn) {
   if (!turn.state.book) return;
   if (turn.state.book->keeper) turn.ask(ReleaseBook{turn.state.book->id});
+  lay_aside(turn.state.remains, std::move(*turn.state.book));
   turn.state.book.reset();
-  turn.state.running.reset();
+  if (turn.state.running) {
+    lay_aside(turn.state.remains, std::move(turn.state.running->draft));
+    turn.state.running.reset();
+  }
   turn.state.saving = {};
   turn.state.drafts.clear();
   turn.state.field_errors.clear();
+  turn.state.remains.take(std::move(turn.state.people.index.keys));
   turn.state.people = PeopleView{};
   turn.state.question = QuestionView{};
-  turn.state.import = ImportView{};
-  turn.state.import_leftovers = {};
+  start_over(turn);
   turn.state.areas = AreaViews{};
   turn.state.frame.palette = false;
   turn.state.frame.dialog = DialogKind::none;
@@ -177,6 +182,7 @@ struct OnBook {
       *job = 0;
     }
     if (state.place == Place::opening) {
+      if (state.book) lay_aside(state.remains, std::move(*state.book));
       state.book.reset();
       show_welcome(turn);
     }

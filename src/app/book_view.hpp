@@ -48,7 +48,7 @@ struct UnlockView {
   bool recovering = false;
   std::string secret;
   std::string trouble;
-  std::vector<vault::Row> rows;
+  vault::Rows rows;
   std::uint32_t job = 0;
   std::optional<Opening> opening;  // the key fits: rows are being read
   bool start_is_read = false;      // the snapshot's people
@@ -72,7 +72,7 @@ struct ProblemView {
   Problem problem = Problem::none;
   BookId book;
   std::string detail;
-  std::vector<vault::Row> from_file;  // of a book that is here already
+  vault::Rows from_file;  // of a book that is here already
 };
 
 }  // namespace pairbook::app

@@ -10,23 +10,25 @@ namespace {
 
 using domain::Op;
 
+bool apply_one(OpenedBook& book, const Op& op, const domain::Moment& moment) {
+  const domain::Outcome outcome = domain::apply(book.programme, op, moment);
+  if (!outcome.applied) book.ignored.push_back(outcome.ignored_because);
+  return outcome.applied;
+}
+
 /// Applies an op and notes how it is taken back.
 void apply_one(OpenedBook& book, const Op& op, const domain::Moment& moment,
                std::vector<Op>& inverse) {
   std::vector<Op> back = fit_entries(domain::invert(book.programme, op));
-  const domain::Outcome outcome = domain::apply(book.programme, op, moment);
-  if (!outcome.applied) {
-    book.ignored.push_back(outcome.ignored_because);
-    return;
-  }
+  if (!apply_one(book, op, moment)) return;
   inverse.insert(inverse.begin(), std::make_move_iterator(back.begin()),
                  std::make_move_iterator(back.end()));
 }
 
-void note(OpenedBook& book, Change change) {
+void note(Remains& remains, OpenedBook& book, Change change) {
   book.lines.push_back({change.when, change.label, static_cast<int>(book.done.size()) + 1});
   book.done.push_back(std::move(change));
-  book.undone.clear();
+  lay_aside(remains, std::move(book.undone));
 }
 
 /// A change taken back or done again moves from one end of the past to the other.
@@ -36,11 +38,12 @@ void note_undone(OpenedBook& book, const Speaker& say, base::Instant when) {
   book.lines.push_back({when, say(ChangeWord::taken_back, book.undone.back().label),
                         static_cast<int>(book.done.size())});
 }
-void note_redone(OpenedBook& book, const Speaker& say, base::Instant when,
+void note_redone(Remains& remains, OpenedBook& book, const Speaker& say, base::Instant when,
                  std::vector<Op> inverse) {
   book.done.push_back(std::move(book.undone.back()));
   book.undone.pop_back();
-  book.done.back().inverse = std::move(inverse);
+  book.done.back().inverse.swap(inverse);
+  remains.take(std::move(inverse), 1);
   book.lines.push_back({when, say(ChangeWord::done_again, book.done.back().label),
                         static_cast<int>(book.done.size())});
 }
@@ -84,7 +87,7 @@ Carried carry_out(Turn& turn, const domain::Command& command, Tell tell) {
   ++book.written;
   for (const Op& op : *ops) apply_one(book, op, turn.moment, change.inverse);
   if (tell == Tell::toast) toast(turn, Tone::success, change.label, WithUndo::yes);
-  note(book, std::move(change));
+  note(turn.state.remains, book, std::move(change));
   save_snapshot_if_due(turn);
   changed(turn, *ops);
   return {true, {}};
@@ -120,8 +123,16 @@ void add_to_running(Turn& turn, std::vector<Op> ops) {
   if (running.draft.label.empty()) {
     running.draft.label = words_for(turn.say, book.programme, ops);
   }
-  for (const Op& op : ops) apply_one(book, op, turn.moment, running.draft.inverse);
+  for (const Op& op : ops) {
+    // What is being undone knows already how it was done.
+    if (running.kind == Running::Kind::undo) {
+      static_cast<void>(apply_one(book, op, turn.moment));
+    } else {
+      apply_one(book, op, turn.moment, running.draft.inverse);
+    }
+  }
   changed(turn, ops);
+  if (running.kind != Running::Kind::import) return;
   running.draft.ops.insert(running.draft.ops.end(), std::make_move_iterator(ops.begin()),
                            std::make_move_iterator(ops.end()));
 }
@@ -136,14 +147,15 @@ void finish_running(Turn& turn) {
     case Running::Kind::import:
       if (running.draft.ops.empty()) return;
       running.draft.label = words_for(turn.say, book.programme, running.draft.ops);
-      note(book, std::move(running.draft));
+      note(turn.state.remains, book, std::move(running.draft));
       return;
     case Running::Kind::undo:
       note_undone(book, turn.say, turn.moment.when);
       toast(turn, Tone::info, turn.say(FrameWord::taken_back, book.undone.back().label));
       return;
     case Running::Kind::redo:
-      note_redone(book, turn.say, turn.moment.when, std::move(running.draft.inverse));
+      note_redone(turn.state.remains, book, turn.say, turn.moment.when,
+                  std::move(running.draft.inverse));
       toast(turn, Tone::info, turn.say(FrameWord::done_again, book.done.back().label));
       return;
   }
@@ -158,28 +170,27 @@ void take_back_running(Turn& turn) {
 
 namespace {
 
+const std::vector<Op>& steps_of(const OpenedBook& book, Running::Kind kind) {
+  return kind == Running::Kind::undo ? book.done.back().inverse : book.undone.back().ops;
+}
+
 bool slice_running(Turn& turn) {
   if (!is_stepping(turn.state)) return false;
   Running& running = *turn.state.running;
-  if (running.ops.empty()) {
+  const std::vector<Op>& ops = steps_of(*turn.state.book, running.kind);
+  if (running.done == ops.size()) {
     finish_running(turn);
     return turn.state.running.has_value();
   }
-  std::vector<Op> piece{std::move(running.ops.front())};
-  running.ops.pop_front();
-  ++running.done;
-  add_to_running(turn, std::move(piece));
+  add_to_running(turn, {ops[running.done++]});
   return true;
 }
 
-void run_ops(Turn& turn, Running::Kind kind, const std::string& title,
-             const std::vector<Op>& ops) {
-  begin_running(turn, kind, title);
-  Running& running = *turn.state.running;
-  running.ops.assign(ops.begin(), ops.end());
-  running.whole = ops.size();
+void run_steps(Turn& turn, Running::Kind kind, std::string title) {
+  begin_running(turn, kind, std::move(title));
+  turn.state.running->whole = steps_of(*turn.state.book, kind).size();
   constexpr std::size_t at_once = 4;  // ops hold 200 people at most
-  if (ops.size() > at_once) {
+  if (turn.state.running->whole > at_once) {
     turn.ask(Continue{});
     return;
   }
@@ -190,12 +201,11 @@ void run_ops(Turn& turn, Running::Kind kind, const std::string& title,
 // A change taken back or done again.
 void step_back(Turn& turn) {
   const Change& last = turn.state.book->done.back();
-  run_ops(turn, Running::Kind::undo, turn.say(FrameWord::taking_back, last.label),
-          last.inverse);
+  run_steps(turn, Running::Kind::undo, turn.say(FrameWord::taking_back, last.label));
 }
 void step_on(Turn& turn) {
   const Change& next = turn.state.book->undone.back();
-  run_ops(turn, Running::Kind::redo, turn.say(FrameWord::doing_again, next.label), next.ops);
+  run_steps(turn, Running::Kind::redo, turn.say(FrameWord::doing_again, next.label));
 }
 
 bool can_be_taken_back(const OpenedBook& book) {
@@ -271,8 +281,7 @@ void undo_until(Turn& turn, int done) {
   follow_wanted(turn);
 }
 
-void fold_past(const Turn& turn, OpenedBook& book, const PastChange& past,
-               std::size_t& at_change) {
+void fold_past(Turn& turn, OpenedBook& book, const PastChange& past, std::size_t& at_change) {
   if (at_change == 0) {
     book.done.push_back({past.when, words_for(turn.say, book.programme, past.ops), {}, {}});
   }
@@ -291,61 +300,13 @@ void fold_past(const Turn& turn, OpenedBook& book, const PastChange& past,
   book.done.pop_back();
   if (!book.done.empty() && !change.ops.empty() && change.ops == book.done.back().inverse) {
     note_undone(book, turn.say, change.when);
+    lay_aside(turn.state.remains, std::move(change));
   } else if (!book.undone.empty() && change.ops == book.undone.back().ops) {
-    note_redone(book, turn.say, change.when, std::move(change.inverse));
+    note_redone(turn.state.remains, book, turn.say, change.when, std::move(change.inverse));
+    lay_aside(turn.state.remains, std::move(change));
   } else {
-    note(book, std::move(change));
+    note(turn.state.remains, book, std::move(change));
   }
-}
-
-void save_snapshot_if_due(Turn& turn) {
-  OpenedBook& book = *turn.state.book;
-  if (!book.keeper || !book.keeper->snapshot_is_due()) return;
-  constexpr std::size_t many = 1000;
-  if (book.programme.people.size() > many) {
-    book.snapshot.emplace(SnapshotWork{codec::ProgrammeWriter(book.programme), book.written});
-  } else if (auto bytes = book.keeper->snapshot(book.programme, turn.random)) {
-    save(turn, std::move(*bytes));
-  }
-}
-
-bool slice_snapshot(Turn& turn) {
-  if (!turn.state.book || !turn.state.book->snapshot) return false;
-  OpenedBook& book = *turn.state.book;
-  if (turn.state.running || book.read_only || book.snapshot->written_then != book.written) {
-    book.snapshot.reset();  // changed meanwhile: the end of that change begins another
-    return false;
-  }
-  constexpr std::size_t people = 400;
-  if (!book.snapshot->writer.step(people)) return true;
-  auto bytes = book.keeper->snapshot(book.snapshot->writer.take(), turn.random);
-  book.snapshot.reset();
-  if (bytes) save(turn, std::move(*bytes));
-  return false;
-}
-
-void save(Turn& turn, vault::Commit change) {
-  Saving& saving = turn.state.saving;
-  saving.waiting.push_back(change);
-  if (saving.failed) {
-    retry_save(turn);
-  } else {
-    turn.ask(SaveCommit{turn.state.book->id, std::move(change)});
-  }
-}
-
-void retry_save(Turn& turn) {
-  Saving& saving = turn.state.saving;
-  if (saving.waiting.empty() || !turn.state.book) return;
-  vault::Commit whole = std::move(saving.waiting.front());
-  saving.waiting.pop_front();
-  for (vault::Commit& later : saving.waiting) {
-    whole = vault::merge(std::move(whole), std::move(later));
-  }
-  saving.waiting.clear();
-  saving.waiting.push_back(whole);
-  saving.failed = false;
-  turn.ask(SaveCommit{turn.state.book->id, std::move(whole)});
 }
 
 }  // namespace pairbook::app

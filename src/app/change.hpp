@@ -37,8 +37,7 @@ void finish_running(Turn& turn);
 void take_back_running(Turn& turn);
 
 /// Folds one piece of the past on opening.
-void fold_past(const Turn& turn, OpenedBook& book, const PastChange& past,
-               std::size_t& at_change);
+void fold_past(Turn& turn, OpenedBook& book, const PastChange& past, std::size_t& at_change);
 
 void undo_last(Turn& turn);
 void redo_next(Turn& turn);
@@ -48,7 +47,8 @@ void undo_until(Turn& turn, int done);
 void save_snapshot_if_due(Turn& turn);
 /// Goes on with it where there are many people.
 bool slice_snapshot(Turn& turn);
-/// Hands bytes to the shell, or keeps them until it can take them.
+/// Hands bytes to the shell, large ones piece by piece, or keeps them until it can take them.
+bool slice_saving(Turn& turn);
 void save(Turn& turn, vault::Commit change);
 void retry_save(Turn& turn);
 

@@ -19,14 +19,15 @@ void read_older_past(Turn& turn) {
   if (!turn.state.book || !turn.state.book->has_older_past || turn.state.book->older) return;
   OpenedBook& book = *turn.state.book;
   if (!book.keeper || !why_no_change(turn.state, turn.say).empty()) return;
-  auto past = book.keeper->past();
-  book.older_failed = !past;
-  if (!past) return;
-  OlderPast older;
-  older.pieces = std::move(*past);
-  older.scratch = std::make_shared<OpenedBook>();
-  older.written_then = book.written;
-  book.older = std::move(older);
+  book.older.emplace(
+      OlderPast{PastReader(*book.keeper), 0, book.written, std::make_shared<OpenedBook>()});
+}
+
+void give_up_older(Turn& turn, bool failed) {
+  OpenedBook& book = *turn.state.book;
+  book.older_failed = failed;
+  lay_aside(turn.state.remains, std::move(*book.older->scratch));
+  book.older.reset();
 }
 
 bool reads_older_by_itself(const Model::State& state) {
@@ -39,7 +40,7 @@ bool reads_older_by_itself(const Model::State& state) {
 }
 
 bool slice_history(Turn& turn) {
-  if (reads_older_by_itself(turn.state) && turn.state.people.index.stale.empty()) {
+  if (reads_older_by_itself(turn.state) && !turn.state.people.index.is_stale()) {
     read_older_past(turn);
     return turn.state.book->older.has_value();
   }
@@ -47,24 +48,39 @@ bool slice_history(Turn& turn) {
   OpenedBook& book = *turn.state.book;
   OlderPast& older = *book.older;
   if (older.written_then != book.written) {  // changed meanwhile: read it again
-    book.older.reset();
+    give_up_older(turn, false);
     return false;
   }
+  constexpr std::size_t bytes_at_once = 512 * 1024;
+  if (!older.all_open) {
+    const auto all = older.reader.read(*book.keeper, bytes_at_once);
+    if (!all) {
+      give_up_older(turn, true);
+      return false;
+    }
+    older.all_open = *all;
+    return true;
+  }
   constexpr std::size_t enough = 300;
-  for (std::size_t weight = 0; older.at < older.pieces.size() && weight < enough; ++older.at) {
-    for (const domain::Op& op : older.pieces[older.at].ops) {
+  for (std::size_t weight = 0; !older.reader.finished() && weight < enough;) {
+    const auto piece = older.reader.next();
+    if (!piece) {
+      give_up_older(turn, true);
+      return false;
+    }
+    for (const domain::Op& op : piece->ops) {
       const auto* added = std::get_if<domain::PeopleAdded>(&op);
       weight += added != nullptr ? added->people.size() : 1;
     }
-    fold_past(turn, *older.scratch, older.pieces[older.at], older.at_change);
+    fold_past(turn, *older.scratch, *piece, older.at_change);
   }
-  if (older.at < older.pieces.size()) return true;
+  if (!older.reader.finished()) return true;
   book.done = std::move(older.scratch->done);
   book.undone = std::move(older.scratch->undone);
   book.lines = std::move(older.scratch->lines);
   book.ignored = std::move(older.scratch->ignored);
   book.has_older_past = false;
-  book.older.reset();
+  give_up_older(turn, false);
   return false;
 }
 

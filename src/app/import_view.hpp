@@ -56,12 +56,4 @@ struct ImportView {
   bool stopped = false;
 };
 
-/// What an import no longer needs. Giving 50,000 rows back at once would make the page wait.
-struct ImportLeftovers {
-  std::vector<codec::PlannedRow> planned;
-  std::vector<codec::TableRow> rows;
-  std::vector<domain::Person> people;
-  [[nodiscard]] bool empty() const { return planned.empty() && rows.empty() && people.empty(); }
-};
-
 }  // namespace pairbook::app

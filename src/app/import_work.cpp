@@ -14,32 +14,24 @@ using namespace domain;
 namespace {
 
 template <class T>
-void add_all(std::vector<T>& to, std::vector<T>&& from) {
-  if (to.empty()) return to.swap(from);
-  to.insert(to.end(), std::make_move_iterator(from.begin()),
-            std::make_move_iterator(from.end()));
+void give_back(Remains& remains, std::optional<T>& from) {
+  if (from) remains.take_whole(std::move(*from));
+  from.reset();
 }
 
-/// Puts aside what slice_import gives back a little at a time.
+/// Puts aside what is given back a little at a time.
 void leave_over(Turn& turn) {
   ImportView& view = turn.state.import;
-  ImportLeftovers& left = turn.state.import_leftovers;
+  Remains& remains = turn.state.remains;
   view.guesser.reset();
-  view.planner.reset();
-  view.writer.reset();
-  add_all(left.planned, std::move(view.plan.rows));
-  if (view.table) add_all(left.rows, std::move(view.table->rows));
-  add_all(left.people, std::move(view.command.added));
+  give_back(remains, view.planner);
+  give_back(remains, view.writer);
+  remains.take(std::move(view.plan.rows));
+  if (view.table) remains.take(std::move(view.table->rows));
+  remains.take(std::move(view.command.added));
   view.plan = {};
   view.table.reset();
   view.command = {};
-}
-
-template <class T>
-void give_back(std::vector<T>& from) {
-  constexpr std::size_t at_once = 400;
-  from.resize(from.size() - std::min(at_once, from.size()));
-  if (from.empty()) from.shrink_to_fit();
 }
 
 }  // namespace
@@ -129,7 +121,7 @@ namespace {
 void begin_pieces(Turn& turn) {
   ImportView& view = turn.state.import;
   view.command = view.writer->take();
-  view.writer.reset();
+  give_back(turn.state.remains, view.writer);
   view.work = ImportWork::writing;
   begin_running(turn, Running::Kind::import, turn.say(ImportWord::writing));
 }
@@ -201,13 +193,6 @@ void begin_import(Turn& turn, std::string name, base::BytesView bytes) {
 
 bool slice_import(Turn& turn) {
   ImportView& view = turn.state.import;
-  if (ImportLeftovers& left = turn.state.import_leftovers;
-      view.work == ImportWork::none && !left.empty()) {
-    give_back(left.planned);
-    give_back(left.rows);
-    give_back(left.people);
-    return !left.empty();
-  }
   if (!turn.state.book) return false;
   switch (view.work) {
     case ImportWork::none:
@@ -233,7 +218,7 @@ bool slice_import(Turn& turn) {
       view.planned = view.planner->step(rows);
       if (!view.planned.done) return true;
       view.plan = view.planner->take();
-      view.planner.reset();
+      give_back(turn.state.remains, view.planner);
       view.work = ImportWork::none;
       view.step = ImportStep::preview;
       view.show = ImportShow::all;

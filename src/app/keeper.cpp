@@ -69,14 +69,24 @@ Result<vault::Commit> Keeper::append(const ledger::ChangeId& change,
 
 Result<vault::Commit> Keeper::snapshot(const domain::Programme& programme,
                                        base::RandomSource& random) {
-  return snapshot(codec::encode_programme(programme), random);
+  vault::SealedSnapshot sealed = begin_snapshot(codec::encode_programme(programme));
+  static_cast<void>(seal_some(sealed, SIZE_MAX, random));
+  return snapshot(std::move(sealed), random);
 }
 
-Result<vault::Commit> Keeper::snapshot(Bytes programme, base::RandomSource& random) {
-  vault::Change change;
-  change.snapshot =
-      vault::Snapshot{inside_->ledger.space(), inside_->ledger.summary(), std::move(programme)};
-  return inside_->keep(inside_->vault.commit(change, random));
+vault::SealedSnapshot Keeper::begin_snapshot(Bytes programme) const {
+  return inside_->vault.begin_snapshot(
+      {inside_->ledger.space(), inside_->ledger.summary(), std::move(programme)});
+}
+
+bool Keeper::seal_some(vault::SealedSnapshot& snapshot, std::size_t most_bytes,
+                       base::RandomSource& random) const {
+  return inside_->vault.seal_some(snapshot, most_bytes, random);
+}
+
+Result<vault::Commit> Keeper::snapshot(vault::SealedSnapshot sealed,
+                                       base::RandomSource& random) {
+  return inside_->keep(inside_->vault.commit(std::move(sealed), random));
 }
 
 Result<vault::Commit> Keeper::change_passphrase(crypto::Key stretched,
@@ -104,7 +114,7 @@ Result<vault::Commit> Keeper::change_recovery(const crypto::RecoveryCode& code,
 bool Keeper::is_passphrase_key(const crypto::Key& stretched) const {
   if (inside_->by.kind == vault::SlotKind::passphrase) return inside_->by.key == stretched;
   for (const std::size_t slot : inside_->vault.header().slots_of(vault::SlotKind::passphrase)) {
-    if (vault::Vault::open(inside_->rows, slot, stretched)) return true;
+    if (vault::unwrap(inside_->vault.header(), slot, stretched)) return true;
   }
   return false;
 }
@@ -131,24 +141,6 @@ std::size_t Keeper::bytes() const {
 
 Bytes Keeper::to_file() const {
   return vault::write_book_file(inside_->rows);
-}
-
-Result<std::vector<PastChange>> Keeper::past() const {
-  auto entries = inside_->vault.history(inside_->rows, inside_->ledger.space());
-  if (!entries) return pass_on(entries);
-  ledger::Ledger all(inside_->ledger.space());
-  for (ledger::SignedEntry& entry : *entries) {
-    const base::Instant when{static_cast<std::int64_t>(entry.entry.clock.ms)};
-    static_cast<void>(all.receive(std::move(entry), when));
-  }
-  std::vector<PastChange> past;
-  past.reserve(all.size());
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    auto piece = past_at(all, i);
-    if (!piece) return pass_on(piece);
-    past.push_back(std::move(*piece));
-  }
-  return past;
 }
 
 Result<MadeBook> make_book(crypto::Key stretched, const StretchAsked& asked,

@@ -29,6 +29,13 @@ struct Keeper::Inside {
 };
 
 struct Opening::Inside {
+  explicit Inside(OpenedBy key) : by(std::move(key)) {}
+
+  vault::Rows rows;                          // until the keeper has them
+  OpenedBy by;                               // likewise
+  std::optional<vault::OpenWork> work;       // until all rows are read
+  std::vector<ledger::SignedEntry> entries;  // that the ledger is given
+  std::size_t received = 0;                  // of them
   std::unique_ptr<Keeper::Inside> keeper;
   base::Bytes snapshot;
   std::optional<codec::ProgrammeReader> reader;  // of the snapshot, until it is read
@@ -37,6 +44,9 @@ struct Opening::Inside {
   bool from_snapshot = false;
   std::vector<vault::Notice> notices;
   std::size_t at = 0;
+
+  [[nodiscard]] base::Done make_keeper(vault::Opened opened);
+  void receive_some(std::size_t most);
 };
 
 /// Entry number `position` of the order, as ops.
@@ -44,6 +54,6 @@ struct Opening::Inside {
                                                std::size_t position);
 
 /// Opens with the first slot of the kind that the key fits.
-[[nodiscard]] base::Result<Opening> open_book(vault::Rows rows, OpenedBy by, Start start);
+[[nodiscard]] base::Result<Opening> open_book(vault::Rows& rows, OpenedBy by, Start start);
 
 }  // namespace pairbook::app

@@ -16,16 +16,6 @@ Opening::Opening(Opening&&) noexcept = default;
 Opening& Opening::operator=(Opening&&) noexcept = default;
 Opening::~Opening() = default;
 
-namespace {
-
-vault::Rows by_key(const std::vector<vault::Row>& rows) {
-  vault::Rows out;
-  for (const vault::Row& row : rows) out.emplace(row.key, row.bytes);
-  return out;
-}
-
-}  // namespace
-
 Result<PastChange> past_at(const ledger::Ledger& ledger, std::size_t position) {
   const ledger::Entry& entry = ledger.at(position).entry;
   PastChange past;
@@ -41,50 +31,21 @@ Result<PastChange> past_at(const ledger::Ledger& ledger, std::size_t position) {
   return past;
 }
 
-Result<Opening> open_book(vault::Rows rows, OpenedBy by, Start start) {
+Result<Opening> open_book(vault::Rows& rows, OpenedBy by, Start start) {
   const auto header = vault::read_header(rows);
   if (!header) return pass_on(header);
-  Result<vault::Opened> opened = fail(Errc::wrong_key, "header", "no slot of that kind");
+  Result<std::size_t> fits = fail(Errc::wrong_key, "header", "no slot of that kind");
   for (const std::size_t slot : header->slots_of(by.kind)) {
-    const crypto::Key key = by.key.clone();
-    opened = vault::Vault::open(rows, slot, key);
-    if (opened || opened.error().code != Errc::wrong_key) break;
+    const auto key = vault::unwrap(*header, slot, by.key);
+    fits = key ? Result<std::size_t>(slot) : pass_on(key);
+    if (fits || fits.error().code != Errc::wrong_key) break;
   }
-  if (!opened) return pass_on(opened);
-  if (opened->vault.keyring().spaces().empty())
-    return fail(Errc::corrupt, "keyring", "no space");
-
-  const ledger::SpaceId space = opened->vault.keyring().spaces().front().id;
-  ledger::Ledger ledger(space);
-  auto inside = std::make_unique<Opening::Inside>();
-  for (vault::Snapshot& snapshot : opened->snapshots) {
-    if (snapshot.space != space) continue;
-    inside->snapshot = std::move(snapshot.state);
-    inside->reader.emplace(inside->snapshot);
-    inside->from_snapshot = true;
-    ledger = ledger::Ledger(space, snapshot.summary);
-  }
-  for (ledger::SignedEntry& entry : opened->entries) {
-    const base::Instant when{static_cast<std::int64_t>(entry.entry.clock.ms)};
-    static_cast<void>(ledger.receive(std::move(entry), when));
-  }
-  std::optional<Home> home;
-  if (const auto record = opened->records.find(home_record); record != opened->records.end()) {
-    const auto decoded = decode_home(record->second);
-    if (!decoded) return pass_on(decoded);
-    home = *decoded;
-  }
-  FormerDevices devices;
-  if (const auto record = opened->records.find(devices_record);
-      record != opened->records.end()) {
-    auto decoded = decode_devices(record->second);
-    if (!decoded) return pass_on(decoded);
-    devices = std::move(*decoded);
-  }
-  inside->notices = std::move(opened->notices);
-  inside->keeper = std::make_unique<Keeper::Inside>(
-      Keeper::Inside{std::move(opened->vault), std::move(ledger), std::move(rows),
-                     std::move(by), home, std::move(devices)});
+  if (!fits) return pass_on(fits);
+  auto inside = std::make_unique<Opening::Inside>(std::move(by));
+  inside->rows = std::move(rows);
+  auto work = vault::OpenWork::begin(inside->rows, *fits, inside->by.key);
+  if (!work) return pass_on(work);
+  inside->work = std::move(*work);
   Opening opening(std::move(inside));
   while (start == Start::at_once) {
     const auto whole = opening.read_start(SIZE_MAX);
@@ -94,8 +55,64 @@ Result<Opening> open_book(vault::Rows rows, OpenedBy by, Start start) {
   return opening;
 }
 
+base::Done Opening::Inside::make_keeper(vault::Opened opened) {
+  if (opened.vault.keyring().spaces().empty())
+    return fail(Errc::corrupt, "keyring", "no space");
+  const ledger::SpaceId space = opened.vault.keyring().spaces().front().id;
+  ledger::Ledger ledger(space);
+  for (vault::Snapshot& kept : opened.snapshots) {
+    if (kept.space != space) continue;
+    snapshot = std::move(kept.state);
+    reader.emplace(snapshot);
+    from_snapshot = true;
+    ledger = ledger::Ledger(space, kept.summary);
+  }
+  std::optional<Home> home;
+  if (const auto record = opened.records.find(home_record); record != opened.records.end()) {
+    const auto decoded = decode_home(record->second);
+    if (!decoded) return pass_on(decoded);
+    home = *decoded;
+  }
+  FormerDevices devices;
+  if (const auto record = opened.records.find(devices_record); record != opened.records.end()) {
+    auto decoded = decode_devices(record->second);
+    if (!decoded) return pass_on(decoded);
+    devices = std::move(*decoded);
+  }
+  entries = std::move(opened.entries);
+  notices = std::move(opened.notices);
+  keeper = std::make_unique<Keeper::Inside>(
+      Keeper::Inside{std::move(opened.vault), std::move(ledger), std::move(rows), std::move(by),
+                     home, std::move(devices)});
+  return {};
+}
+
+void Opening::Inside::receive_some(std::size_t most) {
+  for (; received < entries.size() && most > 0; ++received, --most) {
+    ledger::SignedEntry& entry = entries[received];
+    const base::Instant when{static_cast<std::int64_t>(entry.entry.clock.ms)};
+    static_cast<void>(keeper->ledger.receive(std::move(entry), when));
+  }
+  if (received == entries.size()) entries.clear();
+}
+
 Result<bool> Opening::read_start(std::size_t most_people) {
   Inside& inside = *inside_;
+  constexpr std::size_t bytes_a_person = 512;
+  constexpr std::size_t people_an_entry = 50;
+  if (inside.work) {
+    const auto whole = inside.work->step(
+        most_people < SIZE_MAX / bytes_a_person ? most_people * bytes_a_person : SIZE_MAX);
+    if (!whole || !*whole) return whole;
+    const auto made = inside.make_keeper(inside.work->take());
+    inside.work.reset();
+    if (!made) return pass_on(made);
+    return false;
+  }
+  if (!inside.entries.empty()) {
+    inside.receive_some(most_people / people_an_entry + 1);
+    return false;
+  }
   if (!inside.reader) return true;
   const auto whole = inside.reader->step(most_people);
   if (!whole) return whole;
@@ -108,25 +125,23 @@ Result<bool> Opening::read_start(std::size_t most_people) {
   return whole;
 }
 
-Result<Opening> Opening::with_passphrase(const std::vector<vault::Row>& rows,
-                                         const crypto::Key& stretched, Start start) {
-  return open_book(by_key(rows), {vault::SlotKind::passphrase, stretched.clone()}, start);
+Result<Opening> Opening::with_passphrase(vault::Rows& rows, const crypto::Key& stretched,
+                                         Start start) {
+  return open_book(rows, {vault::SlotKind::passphrase, stretched.clone()}, start);
 }
 
-Result<Opening> Opening::with_recovery(const std::vector<vault::Row>& rows,
-                                       const crypto::RecoveryCode& code, Start start) {
-  vault::Rows all = by_key(rows);
-  const auto header = vault::read_header(all);
+Result<Opening> Opening::with_recovery(vault::Rows& rows, const crypto::RecoveryCode& code,
+                                       Start start) {
+  const auto header = vault::read_header(rows);
   if (!header) return pass_on(header);
   const auto slots = header->slots_of(vault::SlotKind::recovery);
   if (slots.empty()) return fail(Errc::wrong_key, "header", "no recovery slot");
-  return open_book(std::move(all),
-                   {vault::SlotKind::recovery, code.key(header->slots[slots.front()].salt)},
-                   start);
+  return open_book(
+      rows, {vault::SlotKind::recovery, code.key(header->slots[slots.front()].salt)}, start);
 }
 
-Result<Opening> Keeper::open_again(std::vector<vault::Row> rows) const {
-  return open_book(by_key(rows), {inside_->by.kind, inside_->by.key.clone()}, Start::in_steps);
+Result<Opening> Keeper::open_again(vault::Rows& rows) const {
+  return open_book(rows, {inside_->by.kind, inside_->by.key.clone()}, Start::in_steps);
 }
 
 domain::Programme Opening::take_start() {
@@ -138,16 +153,20 @@ bool Opening::from_snapshot() const {
 const std::vector<vault::Notice>& Opening::notices() const {
   return inside_->notices;
 }
-std::size_t Opening::done() const {
-  return inside_->people + inside_->at;
-}
-std::size_t Opening::whole() const {
-  const std::size_t people = inside_->reader ? inside_->reader->whole() : inside_->people;
-  return people + (inside_->keeper ? inside_->keeper->ledger.size() : inside_->at);
+int Opening::percent() const {
+  const Inside& inside = *inside_;
+  const auto half = [](std::size_t done, std::size_t whole) {
+    return whole == 0 ? 50 : static_cast<int>(done * 50 / whole);
+  };
+  if (inside.work) return half(inside.work->rows_done(), inside.work->rows_in_all());
+  const std::size_t people = inside.reader ? inside.reader->whole() : inside.people;
+  const std::size_t entries = inside.keeper ? inside.keeper->ledger.size() : inside.at;
+  return 50 + half(inside.people + inside.at, people + entries);
 }
 
 bool Opening::finished() const {
-  return !inside_->reader && done() == whole();
+  const bool all_here = !inside_->work && inside_->entries.empty() && !inside_->reader;
+  return all_here && inside_->at == inside_->keeper->ledger.size();
 }
 
 Result<PastChange> Opening::next() {
@@ -160,8 +179,8 @@ Keeper Opening::take() {
   return Keeper(std::move(inside_->keeper));
 }
 
-Result<BookFace> face_of(const std::vector<vault::Row>& rows) {
-  const auto header = vault::read_header(by_key(rows));
+Result<BookFace> face_of(const vault::Rows& rows) {
+  const auto header = vault::read_header(rows);
   if (!header) return pass_on(header);
   const auto slots = header->slots_of(vault::SlotKind::passphrase);
   if (slots.empty()) return fail(Errc::corrupt, "header", "no passphrase slot");
@@ -169,14 +188,10 @@ Result<BookFace> face_of(const std::vector<vault::Row>& rows) {
   return BookFace{header->vault, {slot.salt, slot.cost}};
 }
 
-Result<std::vector<vault::Row>> rows_of_file(base::BytesView file) {
+Result<vault::Rows> rows_of_file(base::BytesView file) {
   if (!vault::looks_like_book_file(file))
     return fail(Errc::invalid_input, "file", "not a book");
-  auto rows = vault::read_book_file(file);
-  if (!rows) return pass_on(rows);
-  std::vector<vault::Row> out;
-  for (auto& [key, bytes] : *rows) out.push_back({key, std::move(bytes)});
-  return out;
+  return vault::read_book_file(file);
 }
 
 }  // namespace pairbook::app

@@ -117,6 +117,15 @@ AnswerFilter answer_filter(const PeopleView& view, const Programme& programme) {
 }  // namespace
 
 bool freshen_keys(PeopleIndex& index, const Programme& programme, std::size_t most) {
+  if (index.anew) {
+    auto next = programme.people.lower_bound(*index.anew);
+    for (; most > 0 && next != programme.people.end(); --most, ++next) {
+      index.keys.insert_or_assign(index.keys.end(), next->first, keys_of(next->second));
+    }
+    index.list_stale = true;
+    index.anew.reset();
+    if (next != programme.people.end()) index.anew = next->first;
+  }
   for (; most > 0 && !index.stale.empty(); --most) {
     const PersonId id = *index.stale.begin();
     index.stale.erase(index.stale.begin());
@@ -127,15 +136,18 @@ bool freshen_keys(PeopleIndex& index, const Programme& programme, std::size_t mo
     }
     index.list_stale = index.order_stale = true;
   }
-  return !index.stale.empty();
+  return index.is_stale();
 }
 
 void mark_stale(PeopleIndex& index, const Programme& programme, std::span<const Op> ops) {
   index.list_stale = index.order_stale = true;
   index.pairs_stale = true;
   index.counts_stale = true;
-  if (ops.empty()) {
-    for (const auto& [id, person] : programme.people) index.stale.insert(index.stale.end(), id);
+  index.counting.reset();
+  if (ops.empty() && !programme.people.empty()) {
+    index.keys.clear();
+    index.stale.clear();
+    index.anew = programme.people.begin()->first;
   }
   for (const Op& op : ops) {
     if (const auto* added = std::get_if<PeopleAdded>(&op)) {
@@ -156,26 +168,34 @@ void count_people(Model::State& state) {
   const Programme& programme = state.book->programme;
   if (!index.counts_stale || state.running) return;
   if (index.pairs_stale) count_pairs(index, programme);
-  Counts counts;
-  counts.people = static_cast<int>(programme.people.size());
-  for (const auto& [id, person] : programme.people) {
+  if (!index.counting) index.counting.emplace();
+  Counts& counts = index.counting->so_far;
+  auto& last = index.counting->last;
+  constexpr int at_once = 5000;
+  auto next = last ? programme.people.upper_bound(*last) : programme.people.begin();
+  for (int i = 0; i < at_once && next != programme.people.end(); ++i, ++next) {
+    const auto& [id, person] = *next;
+    last = id;
     if (person.withdrawn) continue;
     counts.mentors += person.roles.mentor ? 1 : 0;
     counts.mentees += person.roles.mentee ? 1 : 0;
     const bool part = person.roles.mentor || person.roles.mentee;
     counts.without_pair += part && !index.pairs.contains(id) ? 1 : 0;
   }
+  if (next != programme.people.end()) return;
+  counts.people = static_cast<int>(programme.people.size());
   for (const auto& [id, pair] : programme.pairs) {
     counts.pairs += pair.state == PairState::active ? 1 : 0;
   }
   state.counts = counts;
+  index.counting.reset();
   index.counts_stale = false;
 }
 
 bool list_is_worth_it(Model::State& state) {
   PeopleIndex& index = state.people.index;
   if (state.running) return ++index.waited > 3 + index.keys.size() / 4000;
-  return index.stale.empty() || index.keys.size() >= 2 * index.listed;
+  return !index.is_stale() || index.keys.size() >= 2 * index.listed;
 }
 
 namespace {

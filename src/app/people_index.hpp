@@ -18,7 +18,7 @@ void mark_stale(PeopleIndex& index, const domain::Programme& programme,
 /// everybody.
 void freshen_list(PeopleView& view, const domain::Programme& programme);
 
-/// Cost: one look at everybody, when something changed.
+/// When something changed: looks at some more people, and tells when it has seen everybody.
 void count_people(Model::State& state);
 
 }  // namespace pairbook::app

@@ -16,7 +16,8 @@ void people_changed(Turn& turn, std::span<const Op> ops) {
   const Programme& programme = turn.state.book->programme;
   mark_stale(view.index, programme, ops);
   constexpr std::size_t at_once = 400;
-  if (view.index.stale.size() <= at_once) {
+  if (view.index.stale.size() <= at_once &&
+      (!view.index.anew || programme.people.size() <= at_once)) {
     static_cast<void>(freshen_keys(view.index, programme, at_once));
   }
   std::erase_if(view.selected,
@@ -24,7 +25,7 @@ void people_changed(Turn& turn, std::span<const Op> ops) {
 }
 
 bool slice_people(Turn& turn) {
-  if (!turn.state.book || turn.state.people.index.stale.empty()) return false;
+  if (!turn.state.book || !turn.state.people.index.is_stale()) return false;
   constexpr std::size_t at_once = 800;
   return freshen_keys(turn.state.people.index, turn.state.book->programme, at_once);
 }

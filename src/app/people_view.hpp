@@ -22,6 +22,15 @@ enum class RoleFilter : std::uint8_t {
   without_pair
 };
 
+/// How many there are, kept so that looking at them costs nothing.
+struct Counts {
+  int people = 0, mentors = 0, mentees = 0, pairs = 0, without_pair = 0;
+};
+struct Counting {
+  Counts so_far;
+  std::optional<domain::PersonId> last;  // who was counted last
+};
+
 /// Finds people fast: what each is searched and sorted by, and the list as it is shown.
 struct PeopleIndex {
   struct Keys {
@@ -30,6 +39,7 @@ struct PeopleIndex {
   };
   std::map<domain::PersonId, Keys> keys;
   std::set<domain::PersonId> stale;       // keys to be made again, a few at a time
+  std::optional<domain::PersonId> anew;   // ... and those of everybody from this one on
   std::map<domain::PersonId, int> pairs;  // active ones, where there are any
   /// Everybody as sorted: where their keys are. Good until a key or the sort order changes.
   std::vector<const std::pair<const domain::PersonId, Keys>*> sorted;
@@ -40,6 +50,9 @@ struct PeopleIndex {
   bool order_stale = true;
   bool pairs_stale = true;
   bool counts_stale = true;
+  std::optional<Counting> counting;  // while they are being counted again
+
+  [[nodiscard]] bool is_stale() const { return anew || !stale.empty(); }
 };
 
 struct PeopleView {

@@ -247,10 +247,9 @@ OpeningBody present_opening(const Model::State& state, const Speaker& say) {
                                       : say(BookWord::unlock_title, view.name_hint);
   body.working.label = say(BookWord::reading);
   if (view.opening) {
-    body.working.part = static_cast<int>(view.opening->done());
-    body.working.whole = static_cast<int>(view.opening->whole());
-    body.working.detail =
-        say(BookWord::reading_detail, view.opening->done(), view.opening->whole());
+    body.working.part = view.opening->percent();
+    body.working.whole = 100;
+    body.working.detail = say(BookWord::reading_detail, view.opening->percent());
   }
   return body;
 }

@@ -20,6 +20,7 @@
 #include "pairbook/domain/apply.hpp"
 #include "pairbook/domain/programme.hpp"
 #include "people_view.hpp"
+#include "remains.hpp"
 #include "speaker.hpp"
 
 namespace pairbook::app {
@@ -42,15 +43,17 @@ struct HistoryLine {
 struct OpenedBook;
 /// The whole past being folded again beside the open book, for history and undo.
 struct OlderPast {
-  std::vector<PastChange> pieces;
-  std::size_t at = 0, at_change = 0;
+  PastReader reader;
+  std::size_t at_change = 0;
   std::size_t written_then = 0;  // of the open book when it began
   std::shared_ptr<OpenedBook> scratch;
+  bool all_open = false;
 };
 
-/// The programme being written down whole, some people at a time.
+/// The programme being written down whole: some people at a time, then sealed part by part.
 struct SnapshotWork {
   codec::ProgrammeWriter writer;
+  std::optional<vault::SealedSnapshot> sealed;
   std::size_t written_then = 0;  // of the open book when it began
 };
 
@@ -76,13 +79,13 @@ struct OpenedBook {
   std::optional<SnapshotWork> snapshot;
 };
 
-/// Work in slices: commands or ops that make one change together.
+/// Work in slices: commands or ops that make one change together. Undo and redo take their ops
+/// from the change at the end of the past.
 struct Running {
   enum class Kind : std::uint8_t { import, undo, redo } kind = Kind::import;
   ledger::ChangeId change;
-  std::deque<domain::Op> ops;  // still to do
-  std::size_t done = 0, whole = 0;
-  Change draft;
+  std::size_t done = 0, whole = 0;     // ops
+  Change draft;                        // as far as the kind needs it
   std::optional<vault::Commit> bytes;  // all so far as one transaction
   std::string title;
 };
@@ -90,6 +93,8 @@ struct Running {
 /// Where the bytes are: on the device, or still here.
 struct Saving {
   std::deque<vault::Commit> waiting;  // handed to the shell or not, oldest first
+  std::size_t handed = 0;             // of them, wholly
+  std::size_t handed_rows = 0;        // of the next one
   bool failed = false;
   base::Error error;
 };
@@ -137,9 +142,10 @@ struct HistoryView {
   int first = 0, rows = 40;
 };
 
-/// How many there are, kept so that looking at them costs nothing.
-struct Counts {
-  int people = 0, mentors = 0, mentees = 0, pairs = 0, without_pair = 0;
+/// Rows of a book that come in pieces, until the last one.
+struct Arriving {
+  BookId book;
+  vault::Rows rows;
 };
 
 struct Model::State {
@@ -159,12 +165,13 @@ struct Model::State {
   Drafts drafts;
   std::map<ControlId, std::string> field_errors;
   NewBookView new_book;
+  Arriving arriving;
   UnlockView unlock;
   ProblemView problem;
   PeopleView people;
   QuestionView question;
   ImportView import;
-  ImportLeftovers import_leftovers;
+  Remains remains;
   HistoryView history;
   Counts counts;
   AreaViews areas;  // rules, match, pairs, letters

@@ -1,6 +1,7 @@
 #include "pairbook/app/update.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "areas.hpp"
 #include "book.hpp"
@@ -46,13 +47,24 @@ void slices(Turn& turn) {
   static_cast<void>(slice_people(turn));
   static_cast<void>(slice_history(turn));
   static_cast<void>(slice_areas(turn));
+  static_cast<void>(slice_saving(turn));
+  static_cast<void>(turn.state.remains.give_back_some());
+}
+
+bool hands_over(const Model::State& state) {
+  return !state.saving.failed && state.saving.handed < state.saving.waiting.size();
+}
+
+bool counts(const Model::State& state) {
+  return state.book && state.place == Place::inside && !state.running &&
+         state.people.index.counts_stale;
 }
 
 bool has_more(const Model::State& state) {
   const bool running = state.running && state.running->kind != Running::Kind::import;
   return (state.place == Place::opening && state.unlock.opening) || running ||
-         state.import.work != ImportWork::none || !state.import_leftovers.empty() ||
-         !state.people.index.stale.empty() ||
+         state.import.work != ImportWork::none || !state.remains.empty() || hands_over(state) ||
+         state.people.index.is_stale() || counts(state) ||
          (state.book && (state.book->older || state.book->snapshot)) ||
          reads_older_by_itself(state) || areas_have_more(state);
 }
@@ -83,21 +95,28 @@ struct OnEvent {
       if (!is_here) state.books.push_back(book);
     }
   }
+  void operator()(const BookRows& piece) const { arrived(piece.book, piece.rows); }
+  void arrived(const BookId& book, const std::vector<vault::Row>& rows) const {
+    if (state.arriving.book != book) state.arriving = {book, {}};
+    for (const vault::Row& row : rows) state.arriving.rows.insert_or_assign(row.key, row.bytes);
+  }
   void operator()(const BookLoaded& loaded) const {
+    arrived(loaded.book, loaded.rows);
+    vault::Rows rows = std::exchange(state.arriving, {}).rows;
     if (state.place == Place::unlock && state.unlock.book == loaded.book &&
         !state.unlock.from_file) {
-      state.unlock.rows = loaded.rows;
+      state.unlock.rows = std::move(rows);
       state.unlock.writer = loaded.writer;
     } else if (state.book && state.book->id == loaded.book && state.book->keeper) {
-      reopen(loaded);
+      reopen(loaded, std::move(rows));
     }
   }
   /// Another tab wrote, and this one may write again: read what is there now.
-  void reopen(const BookLoaded& loaded) const {
-    auto opening = state.book->keeper->open_again(loaded.rows);
+  void reopen(const BookLoaded& loaded, vault::Rows rows) const {
+    auto opening = state.book->keeper->open_again(rows);
     if (!opening) {
       close_book(turn);
-      begin_unlock(turn, loaded.book, loaded.rows);
+      begin_unlock(turn, loaded.book, std::move(rows));
       return;
     }
     close_book_quietly(loaded, std::move(*opening));
@@ -106,14 +125,12 @@ struct OnEvent {
     UnlockView view;
     view.book = loaded.book;
     view.writer = loaded.writer;
-    view.rows = loaded.rows;
     OpenedBook book;
     book.id = loaded.book;
     book.read_only = !loaded.writer;
-    book.has_older_past = opening.from_snapshot();
-    book.notices = opening.notices();
     view.opening = std::move(opening);
     state.unlock = std::move(view);
+    lay_aside(state.remains, std::move(*state.book));
     state.book = std::move(book);
     state.saving = {};
     state.place = Place::opening;
@@ -129,12 +146,14 @@ struct OnEvent {
     auto& waiting = state.saving.waiting;
     while (!waiting.empty() && waiting.front().generation <= saved.generation) {
       waiting.pop_front();
+      if (state.saving.handed > 0) --state.saving.handed;
     }
     if (waiting.empty() && state.frame.lock_when_saved) lock(turn);
   }
   void operator()(const SaveFailed& failed) const {
     if (state.saving.failed || state.saving.waiting.empty()) return;
     state.saving.failed = true;
+    state.saving.handed = state.saving.handed_rows = 0;
     state.saving.error = failed.error;
     state.frame.lock_when_saved = false;
     if (failed.error.code == base::Errc::conflict && state.book) state.book->read_only = true;

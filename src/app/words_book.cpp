@@ -181,7 +181,7 @@ std::string_view english(BookWord word) {
     case BookWord::reading:
       return "Reading the book...";
     case BookWord::reading_detail:
-      return "{0} of {1}";
+      return "{0} %";
     case BookWord::moment:
       return "One moment...";
     case BookWord::use_sheet:

@@ -58,7 +58,7 @@ Outcome<Book> Book::open(const std::string& path, BookFile::For purpose,
   if (!file) return pass_on(file);
   const auto bytes = file->read();
   if (!bytes) return std::unexpected(bytes.error());
-  const auto rows = app::rows_of_file(*bytes);
+  auto rows = app::rows_of_file(*bytes);
   if (!rows) return bad_book(rows.error(), path);
   Book book;
   book.path_ = path;
@@ -86,8 +86,7 @@ Outcome<Book> Book::open(const std::string& path, BookFile::For purpose,
   return book;
 }
 
-Outcome<void> Book::unlock(const std::vector<vault::Row>& rows,
-                           const crypto::Secret& passphrase) {
+Outcome<void> Book::unlock(vault::Rows& rows, const crypto::Secret& passphrase) {
   const auto face = app::face_of(rows);
   if (!face) return bad_book(face.error(), path_);
   const auto key = crypto::stretch(passphrase, face->asked.salt, face->asked.cost);

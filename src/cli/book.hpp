@@ -44,8 +44,7 @@ class Book {
 
  private:
   Book() = default;
-  [[nodiscard]] Outcome<void> unlock(const std::vector<vault::Row>& rows,
-                                     const crypto::Secret& passphrase);
+  [[nodiscard]] Outcome<void> unlock(vault::Rows& rows, const crypto::Secret& passphrase);
   [[nodiscard]] Outcome<void> fold(app::Opening& opening);
   [[nodiscard]] BookFile::Filling filling(base::RandomSource& random);
 

@@ -29,6 +29,13 @@ void merge(Person& person, const PersonPatch& said) {
   domain::change(person, patch);
 }
 
+/// False when nothing is left.
+template <class Map>
+bool erase_some(Map& map, std::size_t most) {
+  for (; most > 0 && !map.empty(); --most) map.erase(map.begin());
+  return !map.empty();
+}
+
 bool says_something_new(const Person& person, const PersonPatch& said) {
   Person after = person;
   merge(after, said);
@@ -199,6 +206,14 @@ ImportPlan ImportPlanner::take() {
   return std::move(state_->plan);
 }
 
+bool ImportPlanner::give_back(std::size_t most) {
+  State& state = *state_;
+  const bool names = state.names.give_back(most);
+  const bool known = erase_some(state.known_by_email, most);
+  const bool rows = erase_some(state.row_by_email, most);
+  return names || known || rows;
+}
+
 ImportPlan plan_import(const domain::Programme& programme, const Table& table,
                        const domain::Mapping& mapping,
                        const std::vector<domain::Field>& new_fields,
@@ -303,6 +318,11 @@ bool ImportWriter::step(std::size_t most_rows) {
 
 domain::ImportPeople ImportWriter::take() {
   return std::move(state_->command);
+}
+
+bool ImportWriter::give_back(std::size_t most) {
+  const bool places = erase_some(state_->place, most);
+  return erase_some(state_->changed, most) || places;
 }
 
 domain::ImportPeople import_command(const domain::Programme& programme, const ImportPlan& plan,

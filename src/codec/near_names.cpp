@@ -103,6 +103,11 @@ void NearNames::put(std::uint32_t hash, std::uint32_t who) {
   ++used_;
 }
 
+bool NearNames::give_back(std::size_t most) {
+  entries_.resize(entries_.size() - std::min(most, entries_.size()));
+  return !entries_.empty();
+}
+
 void NearNames::reserve(std::size_t names) {
   constexpr std::size_t hashes = 18;  // of a usual name
   const std::size_t wanted = std::bit_ceil(names * hashes * 10 / 6);

@@ -31,6 +31,9 @@ class NearNames {
   };
   [[nodiscard]] std::optional<Found> find(std::string_view name, std::string_view email) const;
 
+  /// Forgets the last `most` names; false when none is left. Only good for forgetting all.
+  bool give_back(std::size_t most);
+
   /// The same or near, without asking who else has the name.
   [[nodiscard]] static bool alike(std::string_view a, std::string_view b);
 

@@ -67,6 +67,7 @@ struct OpenWork::Inside {
   BookKeys keys;
 
   Rows::const_iterator next{};
+  std::size_t looked_at = 0;
   bool in_log = false;
   Contents contents{};
   Reading reading{};
@@ -152,10 +153,18 @@ base::Result<bool> OpenWork::step(std::size_t most_bytes) {
       continue;
     }
     const auto& [key, bytes] = *in.next++;
+    ++in.looked_at;
     constexpr std::size_t at_least = 64;  // so that looking at rows counts as well
     read += at_least + (in.in_log ? in.read_entries(key, bytes) : in.read_row(key, bytes));
   }
   return in.in_log && in.next == in.rows.end();
+}
+
+std::size_t OpenWork::rows_done() const {
+  return inside_->looked_at;
+}
+std::size_t OpenWork::rows_in_all() const {
+  return 2 * inside_->rows.size();
 }
 
 void OpenWork::Inside::take_back(Vault::Book& book) {
@@ -229,21 +238,36 @@ base::Result<Opened> Vault::open(const Rows& rows, std::size_t slot,
   return work->take();
 }
 
-base::Result<std::vector<ledger::SignedEntry>> Vault::history(
-    const Rows& rows, const ledger::SpaceId& space) const {
-  std::vector<ledger::SignedEntry> out;
-  for (const auto& [key, bytes] : rows) {
+base::Result<HistoryPiece> Vault::history(const Rows& rows, const ledger::SpaceId& space,
+                                          const HistoryFrom& from) const {
+  HistoryPiece out{{}, from.after, true};
+  std::size_t read = 0;
+  for (auto at = rows.upper_bound(from.after); at != rows.end(); ++at) {
+    const auto& [key, bytes] = *at;
     if (!is_log(key)) continue;
+    if (read >= from.most_bytes) {
+      out.last = false;
+      return out;
+    }
+    read += bytes.size();
+    out.after = key;
     const auto row = read_log_row(key, bytes, book_->keys, book_->header.vault);
     if (!row) return base::pass_on(row);
     if (row->space != space) continue;
     for (const base::Bytes& sealed : row->entries) {
       auto entry = open_entry(sealed, space, book_->keyring);
       if (!entry) return base::fail(Errc::corrupt, key, entry.error().detail);
-      out.push_back(std::move(*entry));
+      out.entries.push_back(std::move(*entry));
     }
   }
   return out;
+}
+
+base::Result<std::vector<ledger::SignedEntry>> Vault::history(
+    const Rows& rows, const ledger::SpaceId& space) const {
+  auto all = history(rows, space, HistoryFrom{});
+  if (!all) return base::pass_on(all);
+  return std::move(all->entries);
 }
 
 }  // namespace pairbook::vault

@@ -48,7 +48,7 @@ class Filed {
   }
   /// Entries that no keeper would write.
   void forges(const std::function<void(const vault::Vault&, vault::Change&)>& forge) {
-    vault::Rows rows = rows_();
+    vault::Rows rows = *rows_of_file(file_);
     const auto header = vault::read_header(rows);
     auto opened = vault::Vault::open(rows, 0, key_);
     vault::Change change;
@@ -59,7 +59,8 @@ class Filed {
     file_ = vault::write_book_file(rows);
   }
   [[nodiscard]] Keeper opens() const {
-    auto opening = Opening::with_passphrase(*rows_of_file(file_), key_);
+    auto rows = rows_of_file(file_);
+    auto opening = Opening::with_passphrase(*rows, key_);
     EXPECT_TRUE(opening);
     return opening->take();
   }
@@ -76,12 +77,6 @@ class Filed {
   domain::Programme shown;
 
  private:
-  [[nodiscard]] vault::Rows rows_() const {
-    vault::Rows rows;
-    const auto list = rows_of_file(file_);
-    for (const vault::Row& row : *list) rows.emplace(row.key, row.bytes);
-    return rows;
-  }
   crypto::Key key_ = crypto::Key::random(random);
   base::Bytes file_;
 };

@@ -1,5 +1,7 @@
 #include "story.hpp"
 
+#include <utility>
+
 namespace pairbook::testing_support {
 
 using namespace app;
@@ -47,10 +49,16 @@ struct Carrying {
   std::deque<Event>& queue;
 };
 
-std::vector<vault::Row> as_list(const vault::Rows& rows) {
-  std::vector<vault::Row> out;
-  for (const auto& [key, bytes] : rows) out.push_back({key, bytes});
-  return out;
+/// Gives a book in pieces; the last one, which may be empty, is returned.
+std::vector<vault::Row> give_pieces(const vault::Rows& rows,
+                                    const std::function<void(std::vector<vault::Row>)>& give) {
+  constexpr std::size_t rows_at_once = 8;
+  std::vector<vault::Row> piece;
+  for (const auto& [key, bytes] : rows) {
+    if (piece.size() == rows_at_once) give(std::exchange(piece, {}));
+    piece.push_back({key, bytes});
+  }
+  return piece;
 }
 
 }  // namespace
@@ -61,13 +69,23 @@ void Story::carry_out(const Effect& effect) {
     if (found == device_.books.end()) {
       queue_.push_back(BookMissing{load->book});
     } else {
-      queue_.push_back(BookLoaded{load->book, as_list(found->second), !device_.other_tab});
+      std::vector<vault::Row> last =
+          give_pieces(found->second, [&](std::vector<vault::Row> piece) {
+            queue_.push_back(BookRows{load->book, std::move(piece)});
+          });
+      queue_.push_back(BookLoaded{load->book, std::move(last), !device_.other_tab});
     }
+  } else if (const auto* stage = std::get_if<StageRows>(&effect)) {
+    if (stage->begins) staged_.clear();
+    staged_.insert(staged_.end(), stage->rows.begin(), stage->rows.end());
   } else if (const auto* save = std::get_if<SaveCommit>(&effect)) {
+    vault::Commit whole = save->commit;
+    if (!save->begins) whole.put.insert(whole.put.begin(), staged_.begin(), staged_.end());
+    staged_.clear();
     if (device_.full) {
       queue_.push_back(SaveFailed{save->book, save->commit.generation,
                                   base::Error{base::Errc::storage_full, {}, {}}});
-    } else if (const auto done = vault::store(device_.books[save->book], save->commit); !done) {
+    } else if (const auto done = vault::store(device_.books[save->book], whole); !done) {
       queue_.push_back(SaveFailed{save->book, save->commit.generation, done.error()});
     } else {
       queue_.push_back(Saved{save->book, save->commit.generation});

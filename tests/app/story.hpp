@@ -93,6 +93,7 @@ class Story {
   std::vector<app::Report> printed_;
   std::string recovery_code_;
   int continues_ = 0;
+  std::vector<vault::Row> staged_;
 };
 
 }  // namespace pairbook::testing_support

@@ -69,6 +69,7 @@ async function runPage() {
 
   Object.assign(effects, {
     loadBook: storage.loadBook,
+    stageRows: storage.stageRows,
     saveCommit: storage.saveCommit,
     deleteBook: storage.deleteBook,
     releaseBook: storage.releaseBook,

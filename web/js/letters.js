@@ -3,7 +3,7 @@
 const EFFECTS = [
   'loadBook', 'saveCommit', 'deleteBook', 'releaseBook', 'takeOverWriter', 'requestPersistence', 'startJob',
   'cancelJob', 'wakeAt', 'continue', 'download', 'copyText', 'print', 'pickFile', 'setRoute',
-  'savePreferences', 'openLink',
+  'savePreferences', 'openLink', 'stageRows',
 ];
 const BLOCKS = ['heading', 'text', 'code', 'table', 'page'];
 const NAVIGATION = ['push', 'replace'];
@@ -23,13 +23,14 @@ const READ_BLOCK = {
 };
 // Bytes that outlive the call are copied: the module's memory moves on.
 const keep = (bytes) => bytes.slice();
+const readRows = (from) => from.list((reader) => ({ key: reader.text(), bytes: keep(reader.blob()) }));
 const READ_EFFECT = {
   loadBook: (from) => ({ book: from.text() }),
   saveCommit: (from) => ({
-    book: from.text(), expected: from.u64(), generation: from.u64(),
-    put: from.list((reader) => ({ key: reader.text(), bytes: keep(reader.blob()) })),
-    remove: readTexts(from),
+    book: from.text(), begins: Boolean(from.u8()), expected: from.u64(), generation: from.u64(),
+    put: readRows(from), remove: readTexts(from),
   }),
+  stageRows: (from) => ({ book: from.text(), begins: Boolean(from.u8()), rows: readRows(from) }),
   deleteBook: (from) => ({ book: from.text() }),
   releaseBook: (from) => ({ book: from.text() }),
   takeOverWriter: (from) => ({ book: from.text() }),
@@ -58,6 +59,11 @@ function readEffect(bytes) {
 
 const event = (place) => new Writer().u8(place);
 const putError = (to, { code, where = '', detail = '' }) => to.u8(ERRORS.indexOf(code)).text(where).text(detail);
+function putRows(to, rows) {
+  to.count(rows.length);
+  for (const { key, bytes } of rows) to.text(key).blob(bytes);
+  return to;
+}
 // The numbers are the places in app::Event.
 const EVENT = {
   started: ({ books, preferences, capabilities, route, times }) => {
@@ -67,11 +73,7 @@ const EVENT = {
     for (const { from, ahead } of times) to.u64(BigInt(from)).u32(ahead);
     return to;
   },
-  bookLoaded: ({ book, writer, rows }) => {
-    const to = event(2).text(book).u8(writer ? 1 : 0).count(rows.length);
-    for (const { key, bytes } of rows) to.text(key).blob(bytes);
-    return to;
-  },
+  bookLoaded: ({ book, writer, rows }) => putRows(event(2).text(book).u8(writer ? 1 : 0), rows),
   bookMissing: ({ book }) => event(3).text(book),
   saved: ({ book, generation }) => event(4).text(book).u64(generation),
   saveFailed: ({ book, generation, error }) => putError(event(5).text(book).u64(generation), error),
@@ -91,5 +93,6 @@ const EVENT = {
   writerGranted: ({ book }) => event(19).text(book),
   routeChanged: ({ route }) => event(20).text(route),
   persistenceChanged: ({ persisted }) => event(21).u8(persisted ? 1 : 0),
+  bookRows: ({ book, rows }) => putRows(event(22).text(book), rows),
 };
 const packEvent = (name, fields = {}) => EVENT[name](fields).take();

@@ -33,6 +33,8 @@ async function openDatabase() {
   return database;
 }
 
+const ROWS_AT_ONCE = 8;  // of 256 KiB at most
+const BYTES_AT_ONCE = 1024 * 1024;
 const rowsOf = (book) => IDBKeyRange.bound([book], [book, []]);
 
 async function makeStorage(tell) {
@@ -76,11 +78,28 @@ async function makeStorage(tell) {
     await finished(transaction);
   }
 
-  async function readRows(book) {
+  // A large book comes in pieces, so that the page can draw and take input in between. One transaction reads
+  // them all: nobody writes meanwhile. The last piece is returned.
+  async function readRows(book, give) {
     const store = database.transaction('rows').objectStore('rows');
-    const [keys, values] = await Promise.all([done(store.getAllKeys(rowsOf(book))), done(store.getAll(rowsOf(book)))]);
-    return keys.map(([, key], index) => ({ key, bytes: new Uint8Array(values[index]) }));
+    const keys = await done(store.getAllKeys(rowsOf(book)));
+    let rows = [];
+    for (let at = 0, count = ROWS_AT_ONCE; at < keys.length; at += count) {
+      if (rows.length) give(rows);
+      const some = keys.slice(at, at + count);
+      const values = await done(store.getAll(IDBKeyRange.bound(some[0], some[some.length - 1])));
+      rows = some.map(([, key], index) => ({ key, bytes: new Uint8Array(values[index]) }));
+    }
+    return rows;
   }
+
+  // Rows of the commit that comes next, by book.
+  const staged = new Map();
+  const takeStaged = ({ book, begins, put }) => {
+    const before = staged.get(book) || [];
+    staged.delete(book);
+    return begins ? put : before.concat(put);
+  };
 
   async function write({ book, expected, put, remove }) {
     if (!database) throw new DOMException('no storage', 'NotAllowedError');
@@ -95,7 +114,14 @@ async function makeStorage(tell) {
       throw new Error(OVERTAKEN);
     }
     transaction.objectStore('books').put({ book, used: Date.now() });
-    for (const { key, bytes } of put) rows.put(bytes.buffer, [book, key]);
+    let size = 0;
+    for (const { key, bytes } of put) {
+      const request = rows.put(bytes.buffer, [book, key]);
+      size += bytes.length;
+      if (size < BYTES_AT_ONCE) continue;
+      size = 0;
+      await done(request);  // the page breathes, the transaction goes on
+    }
     for (const key of remove) rows.delete([book, key]);
     await ended;
   }
@@ -109,7 +135,7 @@ async function makeStorage(tell) {
 
   return {
     available: Boolean(database),
-    unsaved: () => pending > 0,
+    unsaved: () => pending > 0 || staged.size > 0,
     async books() {
       if (!database) return [];
       const all = await done(database.transaction('books').objectStore('books').getAll());
@@ -118,7 +144,7 @@ async function makeStorage(tell) {
     loadBook: ({ book }) => enqueue(async () => {
       if (!database) { tell('bookMissing', { book }); return; }
       const writer = await claim(book, { ifAvailable: true });
-      const rows = await readRows(book);
+      const rows = await readRows(book, (some) => tell('bookRows', { book, rows: some }));
       if (rows.length) {
         tell('bookLoaded', { book, writer, rows });
         await touch(book);
@@ -127,15 +153,19 @@ async function makeStorage(tell) {
         tell('bookMissing', { book });
       }
     }),
-    saveCommit: (commit) => enqueue(async () => {
+    stageRows: ({ book, begins, rows }) => { staged.set(book, begins ? rows : (staged.get(book) || []).concat(rows)); },
+    saveCommit(commit) {
       const { book, generation } = commit;
-      try {
-        await write(commit);
-        tell('saved', { book, generation });
-      } catch (failure) {
-        tell('saveFailed', { book, generation, error: errorOf(failure) });
-      }
-    }),
+      const put = takeStaged(commit);
+      return enqueue(async () => {
+        try {
+          await write({ ...commit, put });
+          tell('saved', { book, generation });
+        } catch (failure) {
+          tell('saveFailed', { book, generation, error: errorOf(failure) });
+        }
+      });
+    },
     deleteBook: ({ book }) => enqueue(async () => {
       if (database) {
         const transaction = database.transaction(['books', 'rows'], 'readwrite', { durability: 'strict' });
@@ -146,7 +176,10 @@ async function makeStorage(tell) {
       release(book);
       tell('bookDeleted', { book });
     }),
-    releaseBook: ({ book }) => enqueue(() => release(book)),
+    releaseBook({ book }) {
+      staged.delete(book);
+      return enqueue(() => release(book));
+    },
     takeOverWriter: ({ book }) => enqueue(async () => {
       if (await claim(book, { steal: true })) tell('writerGranted', { book });
     }),

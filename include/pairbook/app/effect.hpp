@@ -21,12 +21,20 @@ namespace pairbook::app {
 struct LoadBook {
   BookId book;
 };
+/// Some rows of the commit that the next SaveCommit of this book ends with. `begins`: the first
+/// piece of a commit, so whatever was staged before is forgotten.
+struct StageRows {
+  BookId book;
+  std::vector<vault::Row> rows;
+  bool begins = true;
+};
 /// One transaction, strictly durable, stored only on top of `commit.expected` (vault/row.hpp).
 /// Answer: Saved or SaveFailed. Commits of one book are carried out one after the other; after
 /// a failure those behind it fail too (conflict).
 struct SaveCommit {
   BookId book;
   vault::Commit commit;
+  bool begins = true;  // nothing was staged for it
 };
 struct DeleteBook {
   BookId book;
@@ -92,8 +100,9 @@ struct OpenLink {
   std::string address;
 };
 
-using Effect = std::variant<LoadBook, SaveCommit, DeleteBook, ReleaseBook, TakeOverWriter,
-                            RequestPersistence, StartJob, CancelJob, WakeAt, Continue, Download,
-                            CopyText, Print, PickFile, SetRoute, SavePreferences, OpenLink>;
+using Effect =
+    std::variant<LoadBook, SaveCommit, DeleteBook, ReleaseBook, TakeOverWriter,
+                 RequestPersistence, StartJob, CancelJob, WakeAt, Continue, Download, CopyText,
+                 Print, PickFile, SetRoute, SavePreferences, OpenLink, StageRows>;
 
 }  // namespace pairbook::app

@@ -36,8 +36,13 @@ struct Started {
   LocalTimes times;
 };
 
-/// All rows of a book, in any order. `writer`: this tab may write; false while another tab
-/// does.
+/// Some rows of a book, in any order: the first pieces of a large one.
+struct BookRows {
+  BookId book;
+  std::vector<vault::Row> rows;
+};
+/// The rows of a book that have not come before, in any order. `writer`: this tab may write;
+/// false while another tab does.
 struct BookLoaded {
   BookId book;
   std::vector<vault::Row> rows;
@@ -125,6 +130,6 @@ using Event =
     std::variant<Intent, Started, BookLoaded, BookMissing, Saved, SaveFailed, BookDeleted,
                  JobProgress, JobDone, JobFailed, FilePicked, FileRefused, TextPasted,
                  TextCopied, Woke, PersonActive, PageHidden, PageShown, WriterLost,
-                 WriterGranted, RouteChanged, PersistenceChanged>;
+                 WriterGranted, RouteChanged, PersistenceChanged, BookRows>;
 
 }  // namespace pairbook::app

@@ -45,6 +45,29 @@ struct PastChange {
 /// hashed.
 using FilePlace = crypto::Digest;
 
+class Keeper;
+
+/// Everything that ever happened, in order, a little at a time.
+class PastReader {
+ public:
+  explicit PastReader(const Keeper& keeper);
+  PastReader(PastReader&&) noexcept;
+  PastReader& operator=(PastReader&&) noexcept;
+  ~PastReader();
+
+  /// Opens entries of about `most_bytes` more; true when all are open and next() may begin.
+  /// Shape:  nothing is written into the book before that.
+  /// Errors: corrupt with the row.
+  [[nodiscard]] base::Result<bool> read(const Keeper& keeper, std::size_t most_bytes);
+  [[nodiscard]] bool finished() const;
+  /// Errors: corrupt, unsupported_version.
+  [[nodiscard]] base::Result<PastChange> next();
+
+ private:
+  struct Inside;
+  std::unique_ptr<Inside> inside_;
+};
+
 /// An open book's keys, history and rows: takes what happened, gives bytes to store.
 class Keeper {
  public:
@@ -65,8 +88,11 @@ class Keeper {
   [[nodiscard]] bool snapshot_is_due() const;
   [[nodiscard]] base::Result<vault::Commit> snapshot(const domain::Programme& programme,
                                                      base::RandomSource& random);
-  /// The same with the programme in bytes already (codec::ProgrammeWriter).
-  [[nodiscard]] base::Result<vault::Commit> snapshot(base::Bytes programme,
+  /// The same a piece at a time, with the programme in bytes already (codec::ProgrammeWriter).
+  [[nodiscard]] vault::SealedSnapshot begin_snapshot(base::Bytes programme) const;
+  [[nodiscard]] bool seal_some(vault::SealedSnapshot& snapshot, std::size_t most_bytes,
+                               base::RandomSource& random) const;
+  [[nodiscard]] base::Result<vault::Commit> snapshot(vault::SealedSnapshot sealed,
                                                      base::RandomSource& random);
 
   [[nodiscard]] base::Result<vault::Commit> change_passphrase(crypto::Key stretched,
@@ -95,11 +121,10 @@ class Keeper {
   [[nodiscard]] base::Bytes to_file() const;
   /// The book again from other rows, with the keys at hand: another tab wrote meanwhile.
   /// Errors: wrong_key when the passphrase was changed there.
-  [[nodiscard]] base::Result<class Opening> open_again(std::vector<vault::Row> rows) const;
+  /// Shape:  takes the rows when the keys fit, and leaves them where they are when not.
+  [[nodiscard]] base::Result<class Opening> open_again(vault::Rows& rows) const;
   /// What the book's rows weigh.
   [[nodiscard]] std::size_t bytes() const;
-  /// Everything that ever happened, in order. Cost: opens every entry at once.
-  [[nodiscard]] base::Result<std::vector<PastChange>> past() const;
   /// Opens every seal, checks every signature and chain, and folds everything once more:
   /// whether it leads to what is `shown`.
   [[nodiscard]] BookCheck check(const domain::Programme& shown, base::Date today) const;
@@ -108,6 +133,7 @@ class Keeper {
   explicit Keeper(std::unique_ptr<Inside> inside);
 
  private:
+  friend class PastReader;
   std::unique_ptr<Inside> inside_;
 };
 
@@ -125,30 +151,33 @@ struct BookFace {
   StretchAsked asked;
 };
 /// Errors: corrupt, unsupported_version.
-[[nodiscard]] base::Result<BookFace> face_of(const std::vector<vault::Row>& rows);
+[[nodiscard]] base::Result<BookFace> face_of(const vault::Rows& rows);
 
 /// The rows of a book file. Errors: invalid_input when it is no book, corrupt,
 /// unsupported_version.
-[[nodiscard]] base::Result<std::vector<vault::Row>> rows_of_file(base::BytesView file);
+[[nodiscard]] base::Result<vault::Rows> rows_of_file(base::BytesView file);
 
-/// How an opening begins: with everybody in the last snapshot, or a few people at a time.
+/// How an opening begins: with all rows and everybody in the last snapshot, or with a few rows
+/// and people at a time.
 enum class Start : std::uint8_t { at_once, in_steps };
 
-/// Reads an unlocked book a few entries at a time.
+/// Reads an unlocked book a few rows, people and entries at a time.
 class Opening {
  public:
   /// Errors: wrong_key, corrupt, unsupported_version.
-  [[nodiscard]] static base::Result<Opening> with_passphrase(
-      const std::vector<vault::Row>& rows, const crypto::Key& stretched,
-      Start start = Start::at_once);
-  [[nodiscard]] static base::Result<Opening> with_recovery(const std::vector<vault::Row>& rows,
+  /// Shape:  takes the rows when the key fits, and leaves them where they are when not.
+  [[nodiscard]] static base::Result<Opening> with_passphrase(vault::Rows& rows,
+                                                             const crypto::Key& stretched,
+                                                             Start start = Start::at_once);
+  [[nodiscard]] static base::Result<Opening> with_recovery(vault::Rows& rows,
                                                            const crypto::RecoveryCode& code,
                                                            Start start = Start::at_once);
   Opening(Opening&&) noexcept;
   Opening& operator=(Opening&&) noexcept;
   ~Opening();
 
-  /// With Start::in_steps, until it is true: some more people of the last snapshot.
+  /// With Start::in_steps, until it is true and before anything below: some more rows, then
+  /// some more people of the last snapshot.
   /// Errors: corrupt, unsupported_version.
   [[nodiscard]] base::Result<bool> read_start(std::size_t most_people);
   /// The programme as the last snapshot keeps it; empty without one. `next` goes on from there.
@@ -157,9 +186,8 @@ class Opening {
   /// What is not as it should be.
   [[nodiscard]] const std::vector<vault::Notice>& notices() const;
 
-  /// Entries, and with Start::in_steps people of the snapshot too.
-  [[nodiscard]] std::size_t done() const;
-  [[nodiscard]] std::size_t whole() const;
+  /// How far it is: rows first, then people and entries.
+  [[nodiscard]] int percent() const;
   [[nodiscard]] bool finished() const;
   /// The next piece of the past. Errors: corrupt, unsupported_version.
   [[nodiscard]] base::Result<PastChange> next();

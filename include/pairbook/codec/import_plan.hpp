@@ -89,6 +89,8 @@ class ImportPlanner {
 
   [[nodiscard]] Progress step(std::size_t most_rows);
   [[nodiscard]] ImportPlan take();
+  /// Frees what it remembers of about `most` rows; false when nothing is left.
+  bool give_back(std::size_t most);
 
  private:
   struct State;
@@ -121,6 +123,8 @@ class ImportWriter {
   /// True when it is done.
   [[nodiscard]] bool step(std::size_t most_rows);
   [[nodiscard]] domain::ImportPeople take();
+  /// As ImportPlanner::give_back().
+  bool give_back(std::size_t most);
 
  private:
   struct State;

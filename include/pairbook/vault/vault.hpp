@@ -79,6 +79,17 @@ inline constexpr std::size_t snapshot_after_bytes = 256 * 1024;
 
 struct Opened;
 
+/// Which piece of a history: of rows behind the one named, and about how large.
+struct HistoryFrom {
+  std::string after;
+  std::size_t most_bytes = SIZE_MAX;
+};
+struct HistoryPiece {
+  std::vector<ledger::SignedEntry> entries;
+  std::string after;  // where the next piece begins
+  bool last = false;
+};
+
 /// A book whose key is in memory: turns changes into rows, and rows back (format PBV1).
 ///
 /// It keeps no rows and touches no storage. A shell stores each Commit as one transaction. The
@@ -149,6 +160,10 @@ class Vault {
   /// Errors: corrupt with the row's key.
   [[nodiscard]] base::Result<std::vector<ledger::SignedEntry>> history(
       const Rows& rows, const ledger::SpaceId& space) const;
+  /// The same a piece at a time.
+  [[nodiscard]] base::Result<HistoryPiece> history(const Rows& rows,
+                                                   const ledger::SpaceId& space,
+                                                   const HistoryFrom& from) const;
 
   Vault(Vault&&) noexcept;
   Vault& operator=(Vault&&) noexcept;
@@ -186,6 +201,9 @@ class OpenWork {
   /// Reads rows of about `most_bytes` more; true when all are read.
   /// Errors: corrupt with the row that is damaged beyond use.
   [[nodiscard]] base::Result<bool> step(std::size_t most_bytes);
+  /// How far it is: every row is looked at twice.
+  [[nodiscard]] std::size_t rows_done() const;
+  [[nodiscard]] std::size_t rows_in_all() const;
   /// Once, when step() said true.
   [[nodiscard]] Opened take();
 
