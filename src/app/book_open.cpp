@@ -65,7 +65,9 @@ void unlock_with_sheet(Turn& turn) {
 
 void unlock_pressed(Turn& turn) {
   UnlockView& view = turn.state.unlock;
-  if (view.job != 0 || view.rows.empty()) return;
+  if (view.job != 0) return;
+  view.pressed = view.rows.empty();
+  if (view.pressed) return;
   view.trouble.clear();
   if (view.recovering) return unlock_with_sheet(turn);
   if (view.secret.empty()) {

@@ -181,6 +181,7 @@ struct OnBook {
       turn.ask(CancelJob{*job});
       *job = 0;
     }
+    state.unlock.pressed = false;
     if (state.place == Place::opening) {
       if (state.book) lay_aside(state.remains, std::move(*state.book));
       state.book.reset();

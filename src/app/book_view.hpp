@@ -48,6 +48,7 @@ struct UnlockView {
   bool recovering = false;
   std::string secret;
   std::string trouble;
+  bool pressed = false;  // Unlock, before the rows were all here
   vault::Rows rows;
   std::uint32_t job = 0;
   std::optional<Opening> opening;  // the key fits: rows are being read

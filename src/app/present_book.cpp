@@ -224,8 +224,9 @@ UnlockBody present_unlock(const Model::State& state, const Speaker& say) {
                  .intent = Unlock{},
                  .emphasis = Emphasis::primary,
                  .icon = Icon::unlock};
-  if (view.rows.empty() || view.job != 0) body.unlock.why_not = say(BookWord::moment);
-  if (view.job != 0) {
+  const bool working = view.job != 0 || view.pressed;
+  if (working) body.unlock.why_not = say(BookWord::moment);
+  if (working) {
     body.working =
         Working{.label = say(BookWord::unlocking),
                 .cancel = Button{.label = say(FrameWord::cancel), .intent = CancelWork{}}};

@@ -107,6 +107,7 @@ struct OnEvent {
         !state.unlock.from_file) {
       state.unlock.rows = std::move(rows);
       state.unlock.writer = loaded.writer;
+      if (state.unlock.pressed) unlock_pressed(turn);
     } else if (state.book && state.book->id == loaded.book && state.book->keeper) {
       reopen(loaded, std::move(rows));
     }
