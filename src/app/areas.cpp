@@ -49,14 +49,14 @@ void areas_closed(Turn& turn) {
 
 void areas_confirmed(Turn&, DialogKind) {}
 
-bool areas_have_more(const Model::State&) {
-  return false;
+bool areas_have_more(const Model::State& state) {
+  return match_has_more(state);
 }
 
 bool slice_areas(Turn& turn) {
   const auto due = areas_due(turn.state);
   if (due && *due <= turn.moment.when) settle_rules(turn);
-  return false;
+  return slice_match(turn);
 }
 
 std::optional<base::Instant> areas_due(const Model::State& state) {

@@ -24,6 +24,9 @@ void cancel_match(Turn& turn);
 
 /// Solves when the proposal is stale and somebody looks at it.
 void match_when_needed(Turn& turn);
+/// Making a problem ready, and reasons for those without a pair, take many short turns.
+[[nodiscard]] bool match_has_more(const Model::State& state);
+bool slice_match(Turn& turn);
 
 struct PairsLeftOut {
   std::int64_t left_out = 0, considered = 0;

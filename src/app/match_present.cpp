@@ -87,13 +87,16 @@ Table unmatched_of(const Model::State& state, const Speaker& say) {
   table.total = static_cast<int>(view.unmatched.size());
   table.first = std::min(view.unmatched_first, table.total);
   for (int i = table.first; i < std::min(table.total, table.first + view.unmatched_rows); ++i) {
-    const auto why = matching::why_unmatched_mentee(
-        *view.proposal, view.unmatched[static_cast<std::size_t>(i)]);
+    const matching::Index mentee = view.unmatched[static_cast<std::size_t>(i)];
+    const domain::PersonId& person = view.proposal->fit.mentees[mentee].person;
+    const auto why = view.reasons.find(mentee);
     Row row;
-    row.key = why.person.hex();
-    row.cells = {name_of(say, programme, why.person),
-                 why_text(say, programme, rules_in_view(state), why)};
-    row.route = "#/people/" + why.person.hex();
+    row.key = person.hex();
+    row.cells = {name_of(say, programme, person),
+                 why == view.reasons.end()
+                     ? say(BookWord::moment)
+                     : why_text(say, programme, rules_in_view(state), why->second)};
+    row.route = "#/people/" + person.hex();
     table.rows.push_back(std::move(row));
   }
   return table;

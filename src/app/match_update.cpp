@@ -20,19 +20,31 @@ bool in_view(const Model::State& state) {
 
 void start_match(Turn& turn) {
   MatchView& view = turn.state.areas.match;
-  domain::Programme& programme = turn.state.book->programme;
-  // What is being tried counts here too, without a copy of fifty thousand people.
-  auto& trying = turn.state.areas.rules.trying;
-  if (trying) std::swap(programme.rules, *trying);
-  matching::Fit fit = matching::fit(programme);
-  if (trying) std::swap(programme.rules, *trying);
+  // What is being tried counts here too.
+  view.fitting.emplace(turn.state.book->programme, rules_in_view(turn.state));
   view.stale = false;
   view.stopped = false;
   view.failed.reset();
   view.part = view.whole = 0;
   view.job = turn.state.next_job++;
-  turn.ask(StartJob{view.job, JobKind::match, matching::encode_problem(fit.problem)});
-  view.fit = std::move(fit);
+  view.fit.reset();
+}
+
+/// Stops making a problem ready: what it was made of is not so any more.
+void drop_fitting(MatchView& view) {
+  if (!view.fitting) return;
+  view.fitting.reset();
+  view.job = 0;
+}
+
+bool slice_fitting(Turn& turn) {
+  MatchView& view = turn.state.areas.match;
+  if (!view.fitting) return false;
+  if (!view.fitting->step()) return true;
+  view.fit = view.fitting->take();
+  view.fitting.reset();
+  turn.ask(StartJob{view.job, JobKind::match, matching::encode_problem(view.fit->problem)});
+  return false;
 }
 
 void forget_costs(MatchView& view) {
@@ -60,6 +72,7 @@ void take_proposal(Turn& turn, matching::Solution solution) {
     view.points_more = next->solution.total - view.proposal->solution.total;
   }
   view.proposal = std::move(next);
+  view.reasons.clear();
   view.pairs = matching::pairs_of(*view.proposal);
   view.unmatched = matching::unmatched_mentees(*view.proposal);
   view.free_places = -static_cast<std::int64_t>(view.proposal->solution.matched);
@@ -163,6 +176,7 @@ void match_when_needed(Turn& turn) {
 }
 
 void proposal_is_stale(Turn& turn) {
+  drop_fitting(turn.state.areas.match);
   turn.state.areas.match.stale = true;
   turn.state.areas.match.stopped = false;
   match_when_needed(turn);
@@ -180,7 +194,8 @@ bool job_areas(Turn& turn, const Event& event) {
   if (const auto* done = std::get_if<JobDone>(&event)) {
     if (done->job != view.job) return false;
     view.job = 0;
-    auto solution = matching::decode_solution(done->output, view.fit->problem);
+    auto solution = view.fit ? matching::decode_solution(done->output, view.fit->problem)
+                             : base::fail(base::Errc::invalid_input, "match");
     if (solution) {
       take_proposal(turn, std::move(*solution));
     } else {
@@ -205,8 +220,40 @@ bool job_areas(Turn& turn, const Event& event) {
 }
 
 void cancel_match(Turn& turn) {
-  const std::uint32_t job = turn.state.areas.match.job;
-  if (job != 0) turn.ask(CancelJob{job});
+  MatchView& view = turn.state.areas.match;
+  if (view.fitting) {
+    drop_fitting(view);
+    view.stopped = view.stale = true;
+  }
+  if (view.job != 0) turn.ask(CancelJob{view.job});
+}
+
+std::optional<matching::Index> reason_wanted(const MatchView& view) {
+  const auto first = static_cast<std::size_t>(view.unmatched_first);
+  const auto end =
+      std::min(view.unmatched.size(), first + static_cast<std::size_t>(view.unmatched_rows));
+  for (std::size_t i = first; view.proposal && i < end; ++i) {
+    if (!view.reasons.contains(view.unmatched[i])) return view.unmatched[i];
+  }
+  return std::nullopt;
+}
+
+bool match_has_more(const Model::State& state) {
+  const MatchView& view = state.areas.match;
+  return state.book && (view.fitting || (in_view(state) && reason_wanted(view)));
+}
+
+bool slice_match(Turn& turn) {
+  if (!turn.state.book) return false;
+  if (slice_fitting(turn)) return true;
+  MatchView& view = turn.state.areas.match;
+  constexpr int at_once = 4;  // each looks at everybody
+  for (int i = 0; i < at_once && in_view(turn.state); ++i) {
+    const auto mentee = reason_wanted(view);
+    if (!mentee) break;
+    view.reasons.emplace(*mentee, matching::why_unmatched_mentee(*view.proposal, *mentee));
+  }
+  return match_has_more(turn.state);
 }
 
 void update_match(Turn& turn, const MatchIntent& intent) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -29,8 +30,9 @@ using Two = domain::VerdictKey;
 enum class ProposalFilter : std::uint8_t { all, locked, moved, low_first };
 
 struct MatchView {
-  std::optional<matching::Fit> fit;  // what is being solved
-  std::uint32_t job = 0;             // that solves it; 0: none runs
+  std::optional<matching::FitWork> fitting;  // while it is made ready
+  std::optional<matching::Fit> fit;          // what is being solved
+  std::uint32_t job = 0;                     // that solves it; 0: none runs
   std::uint32_t part = 0, whole = 0;
   bool stale = true;     // people, rules or decisions changed since the last fit
   bool stopped = false;  // the person cancelled: wait until they ask
@@ -38,8 +40,9 @@ struct MatchView {
 
   /// The newest. Behind a pointer because `costs` looks at it.
   std::unique_ptr<matching::Proposal> proposal;
-  std::vector<matching::ProposedPair> pairs;  // of it
-  std::vector<matching::Index> unmatched;     // mentees
+  std::vector<matching::ProposedPair> pairs;               // of it
+  std::vector<matching::Index> unmatched;                  // mentees
+  std::map<matching::Index, matching::Unmatched> reasons;  // of those that were looked at
   std::int64_t free_places = 0;
   std::optional<matching::OpenProposal> costs;  // made when somebody asks what a change costs
   std::optional<std::vector<matching::Change>> moved;  // since the proposal before it

@@ -11,6 +11,16 @@ using namespace domain;
 
 namespace {
 
+/// The first eight bytes, in order, without making a copy.
+std::uint64_t prefix_of(std::string_view text) {
+  std::uint64_t out = 0;
+  for (std::size_t i = 0; i < 8; ++i) {
+    const auto letter = i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    out = out << 8 | (letter >= 'A' && letter <= 'Z' ? letter + 32U : letter);
+  }
+  return out;
+}
+
 PeopleIndex::Keys keys_of(const Person& person) {
   PeopleIndex::Keys keys;
   keys.name = base::fold_case(person.name);
@@ -40,16 +50,6 @@ struct SortKey {
   std::uint64_t number = 0;
   const Listed* listed = nullptr;
 };
-
-/// The first eight bytes, in order, without making a copy.
-std::uint64_t prefix_of(std::string_view text) {
-  std::uint64_t out = 0;
-  for (std::size_t i = 0; i < 8; ++i) {
-    const auto letter = i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
-    out = out << 8 | (letter >= 'A' && letter <= 'Z' ? letter + 32U : letter);
-  }
-  return out;
-}
 
 std::uint64_t number_of(const Field& field, const Person& person) {
   const auto found = person.answers.find(field.key);
@@ -122,7 +122,7 @@ bool freshen_keys(PeopleIndex& index, const Programme& programme, std::size_t mo
     for (; most > 0 && next != programme.people.end(); --most, ++next) {
       index.keys.insert_or_assign(index.keys.end(), next->first, keys_of(next->second));
     }
-    index.list_stale = true;
+    index.list_stale = index.order_stale = true;
     index.anew.reset();
     if (next != programme.people.end()) index.anew = next->first;
   }
@@ -194,7 +194,10 @@ void count_people(Model::State& state) {
 
 bool list_is_worth_it(Model::State& state) {
   PeopleIndex& index = state.people.index;
-  if (state.running) return ++index.waited > 3 + index.keys.size() / 4000;
+  constexpr std::size_t many = 20'000;  // a list that takes long is made once, at the end
+  if (state.running) {
+    return index.keys.size() < many && ++index.waited > 3 + index.keys.size() / 4000;
+  }
   return !index.is_stale() || index.keys.size() >= 2 * index.listed;
 }
 

@@ -77,32 +77,44 @@ struct Counts {
 
 class FitBuilder {
  public:
-  explicit FitBuilder(const Programme& programme) : programme_(programme) {}
+  FitBuilder(const Programme& programme, domain::Rules rules)
+      : programme_(programme), rules_(std::move(rules)) {}
 
-  Fit build() {
-    fit_.problem.goal = programme_.rules.goal == domain::MatchGoal::best_total
-                            ? Goal::best_total
-                            : Goal::most_matched;
+  /// People, then one rule at a time, then decisions. True when it is all there.
+  bool step() {
+    if (at_ == 0) {
+      begin();
+    } else if (at_ <= rules_.rules.size()) {
+      take_rule(static_cast<std::uint32_t>(at_ - 1));
+    } else {
+      leave_out_pairs();
+      take_locks();
+      return true;
+    }
+    ++at_;
+    return false;
+  }
+  Fit take() { return std::move(fit_); }
+
+ private:
+  void begin() {
+    fit_.problem.goal =
+        rules_.goal == domain::MatchGoal::best_total ? Goal::best_total : Goal::most_matched;
     // While nobody has a pair the bonus would go to everybody: it begins with the first pairs.
     const bool any_pair =
         std::any_of(programme_.pairs.begin(), programme_.pairs.end(),
                     [](const auto& item) { return item.second.state == PairState::active; });
-    fit_.problem.bonus = any_pair ? programme_.rules.bonus_for_unmatched : 0;
+    fit_.problem.bonus = any_pair ? rules_.bonus_for_unmatched : 0;
     take_people();
-    take_rules();
-    leave_out_pairs();
-    take_locks();
-    return std::move(fit_);
   }
 
- private:
   void take_people() {
     const Counts counts(programme_);
     for (const auto& [id, person] : programme_.people) {
       if (person.withdrawn) continue;
       if (person.roles.mentee) {
         const int mentors = Counts::of(counts.mentors_of, id);
-        if (mentors < programme_.rules.mentors_per_mentee) {
+        if (mentors < rules_.mentors_per_mentee) {
           fit_.mentees.push_back({id});
           mentees_.push_back(&person);
           fit_.problem.mentees.push_back(
@@ -112,9 +124,9 @@ class FitBuilder {
       if (person.roles.mentor) {
         const int mentees = Counts::of(counts.mentees_of, id);
         int places = person.places - mentees;
-        if (programme_.rules.mentees_per_round > 0) {
-          places = std::min(
-              places, programme_.rules.mentees_per_round - Counts::of(counts.this_round, id));
+        if (rules_.mentees_per_round > 0) {
+          places =
+              std::min(places, rules_.mentees_per_round - Counts::of(counts.this_round, id));
         }
         fit_.mentors.push_back({id});
         mentors_.push_back(&person);
@@ -125,19 +137,17 @@ class FitBuilder {
     }
   }
 
-  void take_rules() {
+  void take_rule(std::uint32_t number) {
+    const domain::Rule& rule = rules_.rules[number];
+    if (!rule.on) return;
     const TestBuilder builder(programme_, mentees_, mentors_);
-    for (std::uint32_t r = 0; r < programme_.rules.rules.size(); ++r) {
-      const domain::Rule& rule = programme_.rules.rules[r];
-      if (!rule.on) continue;
-      Test test;
-      std::vector<std::string> words;
-      if (builder.build(rule, r, test, words)) {
-        fit_.problem.tests.push_back(std::move(test));
-        fit_.words.push_back(std::move(words));
-      } else {
-        leave_out_by(rule, r, builder);
-      }
+    Test test;
+    std::vector<std::string> words;
+    if (builder.build(rule, number, test, words)) {
+      fit_.problem.tests.push_back(std::move(test));
+      fit_.words.push_back(std::move(words));
+    } else {
+      leave_out_by(rule, number, builder);
     }
   }
 
@@ -223,8 +233,10 @@ class FitBuilder {
   }
 
   const Programme& programme_;
+  domain::Rules rules_;
   People mentees_, mentors_;
   Fit fit_;
+  std::size_t at_ = 0;
 };
 
 template <class Id>
@@ -244,8 +256,28 @@ Index Fit::position(const MentorId& id) const {
   return position_in(mentors, id);
 }
 
+struct FitWork::State : FitBuilder {
+  using FitBuilder::FitBuilder;
+};
+
+FitWork::FitWork(const Programme& programme, domain::Rules rules)
+    : state_(std::make_unique<State>(programme, std::move(rules))) {}
+FitWork::FitWork(FitWork&&) noexcept = default;
+FitWork& FitWork::operator=(FitWork&&) noexcept = default;
+FitWork::~FitWork() = default;
+
+bool FitWork::step() {
+  return state_->step();
+}
+Fit FitWork::take() {
+  return state_->take();
+}
+
 Fit fit(const Programme& programme) {
-  return FitBuilder(programme).build();
+  FitWork work(programme, programme.rules);
+  while (!work.step()) {
+  }
+  return work.take();
 }
 
 Explanation explain(const Fit& fit, Index mentee, Index mentor) {

@@ -68,6 +68,22 @@ base::Bytes bytes_of(const std::string& text) {
   return {view.begin(), view.end()};
 }
 
+/// One rule of every kind that the questions allow.
+void add_rules(Story& story) {
+  story.does(app::Go{"#/rules"});
+  constexpr int kinds = 8;
+  for (int kind = 0; kind < kinds; ++kind) {
+    story.does(app::Choose{{app::Control::rules_new_kind, {}}, kind}).does(app::AddRule{});
+  }
+}
+
+void match(Story& story, Steps& steps) {
+  steps.step("rules", [&] { add_rules(story); });
+  steps.step("hand a matching to the Worker, take the answer",
+             [&] { story.does(app::Go{"#/match"}).does(app::RunMatch{}); });
+  story.does(app::Go{"#/people"});
+}
+
 void run(std::size_t people) {
   Device device;
   Story story(device);
@@ -84,6 +100,8 @@ void run(std::size_t people) {
   steps.step("search", [&] { story.types(app::Control::people_search, "zoe"); });
   steps.step("take the import back", [&] { story.does(app::Undo{}); });
   steps.step("do it again", [&] { story.does(app::Redo{}); });
+  constexpr std::size_t most_matched = 10'000;  // every two of them are looked at
+  if (people <= most_matched) match(story, steps);
   std::size_t bytes = 0;
   for (const auto& [id, rows] : device.books) {
     for (const auto& [key, row] : rows) bytes += row.size();
@@ -103,7 +121,8 @@ void run(std::size_t people) {
 }  // namespace
 
 int main() {
-  // As in a browser: memory once taken is kept, and freeing is never put off to be done at once.
+  // As in a browser: memory once taken is kept, and freeing is never put off to be done at
+  // once.
   mallopt(M_TRIM_THRESHOLD, INT_MAX);
   mallopt(M_MMAP_THRESHOLD, INT_MAX);
   mallopt(M_MXFAST, 0);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,26 @@ struct Fit {
 };
 
 [[nodiscard]] Fit fit(const domain::Programme& programme);
+
+/// The same a rule at a time, with other rules than the programme's if wanted: ten thousand
+/// people take a while.
+///
+/// Shape: the programme stays where and as it is until take().
+class FitWork {
+ public:
+  FitWork(const domain::Programme& programme, domain::Rules rules);
+  FitWork(FitWork&&) noexcept;
+  FitWork& operator=(FitWork&&) noexcept;
+  ~FitWork();
+
+  /// True when it is done; no step after that.
+  [[nodiscard]] bool step();
+  [[nodiscard]] Fit take();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// One criterion's part in a pair.
 struct Fact {
