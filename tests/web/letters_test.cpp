@@ -43,6 +43,34 @@ TEST(Letters, BringRowsOfABookIn) {
   EXPECT_EQ(loaded.rows[0].key, "log/1");
 }
 
+TEST(Letters, BringSomeRowsOfALargeBookInFirst) {
+  base::ByteWriter page;
+  page.u8(22);
+  page.text(a_book().hex());
+  page.varint(1);
+  page.text("log/1");
+  page.blob(base::bytes_of("sealed"));
+  const auto event = unpack_event(page.view());
+  ASSERT_TRUE(event);
+  const auto& some = std::get<app::BookRows>(*event);
+  EXPECT_EQ(some.book, a_book());
+  ASSERT_EQ(some.rows.size(), 1U);
+  EXPECT_EQ(base::text_of(some.rows[0].bytes), "sealed");
+}
+
+TEST(Letters, TakeRowsOutInPieces) {
+  const base::Bytes piece =
+      pack(app::StageRows{a_book(), {{"log/1", {std::byte{7}}}}, /*begins=*/true});
+  base::ByteReader from(piece);
+  EXPECT_EQ(from.u8(), app::Effect(app::StageRows{}).index());
+  EXPECT_EQ(from.text(64), a_book().hex());
+  EXPECT_EQ(from.u8(), 1);
+  EXPECT_EQ(from.count(10), 1U);
+  EXPECT_EQ(from.text(64), "log/1");
+  EXPECT_EQ(from.blob(10).size(), 1U);
+  EXPECT_TRUE(from.finish());
+}
+
 TEST(Letters, RefuseBytesThatAreLeftOver) {
   base::ByteWriter page;
   page.u8(14);
@@ -52,7 +80,7 @@ TEST(Letters, RefuseBytesThatAreLeftOver) {
 }
 
 TEST(Letters, RefuseWhatIsNoEvent) {
-  for (const int kind : {0, 22, 255}) {
+  for (const int kind : {0, 23, 255}) {
     const std::byte bytes[] = {static_cast<std::byte>(kind)};
     EXPECT_FALSE(unpack_event(bytes)) << kind;
   }
