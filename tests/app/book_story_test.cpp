@@ -351,6 +351,29 @@ TEST(BookStory, KeepsEverythingWhenTheDeviceIsFullAndSavesItLater) {
   EXPECT_EQ(later.names().size(), 2u);
 }
 
+TEST(BookStory, RemembersAPressOnUnlockUntilTheBookIsRead) {
+  Device device;
+  Story(device).start().makes_a_book("Harbour Mentoring", passphrase);
+  Story later(device, 2);
+  later.hold_load = true;
+  later.start().unlocks(passphrase);
+  ASSERT_TRUE(later.body<UnlockBody>().working);
+
+  later.brings_the_book();
+
+  EXPECT_TRUE(later.shows<HomeBody>());
+}
+
+TEST(BookStory, ForgetsAPressOnUnlockThatWasCancelled) {
+  Device device;
+  Story(device).start().makes_a_book("Harbour Mentoring", passphrase);
+  Story later(device, 2);
+  later.hold_load = true;
+  later.start().unlocks(passphrase).does(CancelWork{}).brings_the_book();
+  EXPECT_TRUE(later.shows<UnlockBody>());
+  EXPECT_FALSE(later.body<UnlockBody>().working);
+}
+
 TEST(BookStory, OnlyLooksWhileAnotherTabWrites) {
   Device device;
   Story(device).start().makes_a_book("Harbour Mentoring", passphrase);

@@ -65,6 +65,37 @@ TEST(MatchStory, FindsTheCareersNetworksThirtyFivePairs) {
   EXPECT_EQ(body.figures[1].value, "750");
 }
 
+TEST(MatchStory, BeginsAnewWhenPeopleChangeWhileAMatchIsMadeReady) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).imports(four);
+  story.hold_continue = true;
+  story.does(Go{"#/match"});
+  ASSERT_TRUE(story.body<MatchBody>().working);
+
+  story.does(Undo{});  // nobody is there any more
+  story.hold_continue = false;
+  story.send(Woke{});
+
+  EXPECT_TRUE(story.body<MatchBody>().empty);
+  story.does(Redo{});
+  EXPECT_EQ(story.body<MatchBody>().figures.at(0).value, "2");
+}
+
+TEST(MatchStory, StopsWhileAMatchIsMadeReady) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).imports(four);
+  story.hold_continue = true;
+  story.does(Go{"#/match"}).does(CancelWork{});
+  story.hold_continue = false;
+  story.send(Woke{});
+  EXPECT_FALSE(story.body<MatchBody>().working);
+  EXPECT_TRUE(story.body<MatchBody>().figures.empty());
+  story.does(RunMatch{});
+  EXPECT_EQ(story.body<MatchBody>().figures.at(0).value, "2");
+}
+
 TEST(MatchStory, ApprovesPairsThatAreThereAfterOpeningAgain) {
   Device device;
   Story story(device);

@@ -65,6 +65,10 @@ std::vector<vault::Row> give_pieces(const vault::Rows& rows,
 
 void Story::carry_out(const Effect& effect) {
   if (const auto* load = std::get_if<LoadBook>(&effect)) {
+    if (hold_load) {
+      held_load_ = *load;
+      return;
+    }
     const auto found = device_.books.find(load->book);
     if (found == device_.books.end()) {
       queue_.push_back(BookMissing{load->book});
@@ -134,6 +138,12 @@ void Story::run(const StartJob& job) {
   } else {
     queue_.push_back(JobFailed{job.job, output.error()});
   }
+}
+
+Story& Story::brings_the_book() {
+  hold_load = false;
+  if (held_load_) carry_out(*std::exchange(held_load_, std::nullopt));
+  return send(Woke{});
 }
 
 Story& Story::makes_a_book(const std::string& name, const std::string& passphrase) {

@@ -76,6 +76,9 @@ class Story {
   Device& device() { return device_; }
   /// Stops carrying Continue out: the tab is busy, and a person presses something.
   bool hold_continue = false;
+  /// Keeps a book back until brings_the_book(): reading a large one takes a while.
+  bool hold_load = false;
+  Story& brings_the_book();
   /// Told when the application begins to take an event in (true) and when it has (false).
   std::function<void(bool begins)> watch = [](bool) {};
 
@@ -94,6 +97,7 @@ class Story {
   std::string recovery_code_;
   int continues_ = 0;
   std::vector<vault::Row> staged_;
+  std::optional<app::LoadBook> held_load_;
 };
 
 }  // namespace pairbook::testing_support
