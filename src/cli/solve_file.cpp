@@ -72,9 +72,12 @@ std::string broken(const std::string& path, const base::Error& error) {
   return sentence + ".";
 }
 
-std::string in_thousandths(double number) {
+/// A part of a unit as a decimal number with three places: 1,536 of 1,024 is "1.500".
+std::string in_units(std::int64_t number, std::int64_t unit) {
+  const std::int64_t thousandths = number * 1000 / unit;
   char text[32];
-  std::snprintf(text, sizeof text, "%.3f", number);
+  std::snprintf(text, sizeof text, "%lld.%03lld", static_cast<long long>(thousandths / 1000),
+                static_cast<long long>(thousandths % 1000));
   return text;
 }
 
@@ -90,13 +93,13 @@ SolveReport solve_file(const std::string& path, bool with_certificate) {
   const std::clock_t start = std::clock();
   const auto solved = matching::solve_instance(
       *instance, with_certificate ? matching::Proof::checked : matching::Proof::stated);
-  const auto seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  const std::clock_t ticks = std::clock() - start;
   if (!solved) return {{}, broken(path, solved.error())};
   SolveReport out;
   out.text = "objective " + std::to_string(solved->objective) + " matched " +
              std::to_string(solved->matched) + " optimal " + (solved->optimal ? "yes" : "no") +
-             " seconds " + in_thousandths(seconds) + " peak_mib " +
-             in_thousandths(static_cast<double>(peak_memory_bytes()) / (1024 * 1024)) + "\n";
+             " seconds " + in_units(ticks, CLOCKS_PER_SEC) + " peak_mib " +
+             in_units(static_cast<std::int64_t>(peak_memory_bytes()), 1024 * 1024) + "\n";
   if (with_certificate) {
     out.text += "certificate holds bound " + std::to_string(solved->bound) + " pairs " +
                 matching::hash_of(solved->pairs) + "\n";
