@@ -11,7 +11,9 @@ namespace {
 
 std::string large_state(std::size_t bytes) {
   std::string out(bytes, ' ');
-  for (std::size_t i = 0; i < bytes; ++i) out[i] = static_cast<char>('a' + i * i / 7 % 26);
+  for (std::uint64_t i = 0; i < bytes; ++i) {
+    out[static_cast<std::size_t>(i)] = static_cast<char>('a' + i * i / 7 % 26);
+  }
   return out;
 }
 
