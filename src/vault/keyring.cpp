@@ -95,7 +95,9 @@ Keyring::Keyring(Key person, Key device)
       device_(id_of_device(device_seed_)) {}
 
 Keyring Keyring::create(SpaceKind kind, base::RandomSource& random) {
-  Keyring keyring(Key::random(random), Key::random(random));
+  Key device = Key::random(random);  // one after the other: the order of arguments is nobody's
+  Key person = Key::random(random);
+  Keyring keyring(std::move(person), std::move(device));
   keyring.add(SpaceKeys::create(kind, random));
   return keyring;
 }
