@@ -11,10 +11,10 @@ using namespace domain;
 
 namespace {
 
-/// The first eight bytes, in order, without making a copy.
-std::uint64_t prefix_of(std::string_view text) {
+/// Eight bytes from a place on, in order, without making a copy.
+std::uint64_t prefix_of(std::string_view text, std::size_t from = 0) {
   std::uint64_t out = 0;
-  for (std::size_t i = 0; i < 8; ++i) {
+  for (std::size_t i = from; i < from + 8; ++i) {
     const auto letter = i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
     out = out << 8 | (letter >= 'A' && letter <= 'Z' ? letter + 32U : letter);
   }
@@ -24,6 +24,7 @@ std::uint64_t prefix_of(std::string_view text) {
 PeopleIndex::Keys keys_of(const Person& person) {
   PeopleIndex::Keys keys;
   keys.name = base::fold_case(person.name);
+  keys.begins = {prefix_of(keys.name), prefix_of(keys.name, 8)};
   std::string all = person.called + "\n";
   if (person.email) all += person.email->text() + "\n";
   for (const auto& [key, answer] : person.answers) {
@@ -45,9 +46,11 @@ void count_pairs(PeopleIndex& index, const Programme& programme) {
 
 using Listed = std::pair<const PersonId, PeopleIndex::Keys>;
 
-/// What a person is sorted by: a number first, then the name.
+/// What a person is sorted by: a number first, then the name, whose first letters nearly always
+/// tell two people apart without a look at the names themselves.
 struct SortKey {
   std::uint64_t number = 0;
+  std::array<std::uint64_t, 2> begins{};
   const Listed* listed = nullptr;
 };
 
@@ -203,15 +206,14 @@ bool list_is_worth_it(Model::State& state) {
 
 namespace {
 
-std::uint64_t sort_number(const PeopleView& view, const Field* by, const Person& person,
-                          std::string_view name) {
+std::uint64_t sort_number(const PeopleView& view, const Field* by, const Person& person) {
   if (by != nullptr) return number_of(*by, person);
   if (view.sort == "/email") {
     return person.email ? prefix_of(person.email->text()) : ~std::uint64_t{0};
   }
   if (view.sort == "/role")
     return (person.roles.mentor ? 0U : 2U) + (person.roles.mentee ? 1U : 0U);
-  if (view.sort != "/pairs") return prefix_of(name);
+  if (view.sort != "/pairs") return 0;
   const auto pairs = view.index.pairs.find(person.id);
   return pairs == view.index.pairs.end() ? 0U : static_cast<std::uint64_t>(pairs->second);
 }
@@ -227,11 +229,12 @@ void sort_everybody(PeopleView& view, const Programme& programme) {
     while (person != programme.people.end() && person->first < listed.first) ++person;
     if (person == programme.people.end()) break;
     if (person->first != listed.first) continue;
-    all.push_back({sort_number(view, by, person->second, listed.second.name), &listed});
+    all.push_back({sort_number(view, by, person->second), listed.second.begins, &listed});
   }
   const bool descending = view.descending;
   std::sort(all.begin(), all.end(), [descending](const SortKey& a, const SortKey& b) {
     if (a.number != b.number) return descending ? a.number > b.number : a.number < b.number;
+    if (a.begins != b.begins) return descending ? a.begins > b.begins : a.begins < b.begins;
     if (const int order = a.listed->second.name.compare(b.listed->second.name); order != 0) {
       return descending ? order > 0 : order < 0;
     }

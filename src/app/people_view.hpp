@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -34,8 +35,9 @@ struct Counting {
 /// Finds people fast: what each is searched and sorted by, and the list as it is shown.
 struct PeopleIndex {
   struct Keys {
-    std::string name;    // folded
-    std::string search;  // folded: name, address, answers
+    std::string name;                       // folded
+    std::string search;                     // folded: name, address, answers
+    std::array<std::uint64_t, 2> begins{};  // the name's first letters, in order as numbers
   };
   std::map<domain::PersonId, Keys> keys;
   std::set<domain::PersonId> stale;       // keys to be made again, a few at a time
