@@ -91,6 +91,15 @@ export async function careersNetwork(app) {
   await app.said('392 of 2,500 possible pairs are allowed.').waitFor({ timeout: 20000 });
 }
 
+/// The careers network, matched and approved: 35 pairs of 750 points.
+export async function careersPairs(app) {
+  await careersNetwork(app);
+  await go(app, 'Match');
+  await app.exactly('750').waitFor({ timeout: 20000 });
+  await app.button('Approve all 35').click();
+  await go(app, 'Pairs');
+  await app.exactly('35 pairs').waitFor({ timeout: 10000 });
+}
 export async function tidy(t, app, where) {
   const violations = await app.axeViolations();
   t.expect(violations.length === 0, `${where}: ${violations.join('\n')}`);

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { careersNetwork, choosePassphrase, data, go, importFile, keepSheet, nameProgramme, PASSPHRASE, PROGRAMME, saved, startProgramme, tidy, unlock } from '../story.mjs';
+import { careersNetwork, careersPairs, choosePassphrase, data, go, importFile, keepSheet, nameProgramme, PASSPHRASE, PROGRAMME, saved, startProgramme, tidy, unlock } from '../story.mjs';
 
 async function downloaded(app, press) {
   const [download] = await Promise.all([app.page.waitForEvent('download'), press()]);
@@ -180,12 +180,7 @@ export const tests = [
     name: 'pairs and people are saved as files, and letters are filled in, saved and printed', in: ['chromium'],
     async run(t) {
       const app = await t.open({ init: () => { globalThis.print = () => { globalThis.__printed = document.getElementById('print').innerText || document.getElementById('print').textContent; }; } });
-      await careersNetwork(app);
-      await go(app, 'Match');
-      await app.exactly('750').waitFor({ timeout: 20000 });
-      await app.button('Approve all 35').click();
-      await go(app, 'Pairs');
-      await app.exactly('35 pairs').waitFor({ timeout: 10000 });
+      await careersPairs(app);
       const lines = (await downloaded(app, () => app.button('Save as CSV').click())).bytes.toString('utf8').trim().split('\r\n');
       t.expect(lines.length === 36, `${lines.length} lines of pairs`);
       const { pairs } = JSON.parse((await downloaded(app, () => app.button('Save as JSON').click())).bytes.toString('utf8'));

@@ -1,5 +1,5 @@
 // The walk of a coordinator: a new book, two spreadsheets in, and everything there again the next day.
-import { careersNetwork, choosePassphrase, data, drop, go, importFile, keepSheet, nameProgramme, PASSPHRASE, PROGRAMME, saved, startProgramme, tidy, unlock } from '../story.mjs';
+import { careersNetwork, careersPairs, choosePassphrase, data, drop, go, importFile, keepSheet, nameProgramme, PASSPHRASE, PROGRAMME, saved, startProgramme, tidy, unlock } from '../story.mjs';
 
 const EVERYWHERE = ['chromium', 'firefox'];
 const mentors = () => data('small_mentors.csv');
@@ -111,12 +111,7 @@ export const tests = [
       const site = await t.serve();
       const app = await t.open({ origin: site.origin });
       site.stop();
-      await careersNetwork(app);
-      await go(app, 'Match');
-      await app.exactly('750').waitFor({ timeout: 20000 });
-      await app.button('Approve all 35').click();
-      await go(app, 'Pairs');
-      await app.exactly('35 pairs').waitFor({ timeout: 10000 });
+      await careersPairs(app);
       await saved(app);
     },
   },
