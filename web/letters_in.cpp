@@ -167,11 +167,15 @@ std::optional<app::Event> get_event(ByteReader& from) {
       return app::PersistenceChanged{from.u8() != 0};
     case 22:
       return get_some_rows(from);
+    case 23: {
+      const app::BookId book = get_book(from);
+      return app::LoadFailed{book, get_error(from)};
+    }
     default:
       return std::nullopt;
   }
 }
-static_assert(std::variant_size_v<app::Event> == 23, "tell get_event and web/js/letters.js");
+static_assert(std::variant_size_v<app::Event> == 24, "tell get_event and web/js/letters.js");
 
 }  // namespace
 

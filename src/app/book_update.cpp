@@ -170,6 +170,7 @@ struct OnBook {
   void operator()(const UseRecovery&) const {
     UnlockView& view = state.unlock;
     view.recovering = !view.recovering;
+    view.pressed = false;
     view.trouble.clear();
     wipe_text(view.secret);
     focus(turn, {view.recovering ? Control::recovery_code : Control::passphrase, {}});

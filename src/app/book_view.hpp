@@ -65,6 +65,7 @@ enum class Problem : std::uint8_t {
   damaged_file,
   newer_file,
   missing_book,
+  unreadable_book,
   already_here,
   file_refused,
 };

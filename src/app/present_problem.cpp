@@ -50,6 +50,18 @@ ProblemBody present_problem(const Model::State& state, const Speaker& say) {
       fill(body, say, BookWord::missing_title, say(BookWord::missing_text),
            {BookWord::missing_do_1, BookWord::missing_do_2});
       break;
+    case Problem::unreadable_book:
+      body.tone = Tone::danger;
+      fill(body, say, BookWord::unreadable_title, say(BookWord::unreadable_text),
+           {BookWord::unreadable_do_1, BookWord::unreadable_do_2});
+      if (!view.detail.empty()) body.detail = say(BookWord::problem_detail, view.detail);
+      body.actions = {
+          {.label = say(FrameWord::try_again),
+           .intent = OpenBook{view.book},
+           .emphasis = Emphasis::primary},
+          {.label = open_file.label, .intent = OpenBookFile{}, .icon = Icon::upload},
+          start};
+      break;
     case Problem::already_here:
       body.tone = Tone::info;
       fill(body, say, BookWord::here_title, say(BookWord::here_text), {BookWord::here_do_1});

@@ -143,6 +143,14 @@ struct OnEvent {
     forget_copy(turn, missing.book);
     show_problem(turn, Problem::missing_book);
   }
+  void operator()(const LoadFailed& failed) const {
+    state.arriving = {};
+    if (state.place == Place::unlock && state.unlock.book == failed.book) {
+      show_problem(turn, Problem::unreadable_book, failed.error.detail);
+    } else if (state.book && state.book->id == failed.book) {
+      toast(turn, Tone::danger, turn.say(BookWord::unreadable_title));
+    }
+  }
   void operator()(const Saved& saved) const {
     auto& waiting = state.saving.waiting;
     while (!waiting.empty() && waiting.front().generation <= saved.generation) {

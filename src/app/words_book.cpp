@@ -250,6 +250,17 @@ std::string_view english(BookWord word) {
       return "Open the last copy that you saved to a file.";
     case BookWord::missing_do_2:
       return "After that, ask the browser in Settings to keep it for good.";
+    case BookWord::unreadable_title:
+      return "The browser could not give this book back";
+    case BookWord::unreadable_text:
+      return "Its storage did not answer. The book may well be there still: nothing of it has "
+             "been "
+             "changed.";
+    case BookWord::unreadable_do_1:
+      return "Close other tabs with Pairbook, load this page again, and open the book once "
+             "more.";
+    case BookWord::unreadable_do_2:
+      return "If that does not help, open the last copy that you saved to a file.";
     case BookWord::here_title:
       return "This book is on this device already";
     case BookWord::here_text:

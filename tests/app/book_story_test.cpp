@@ -302,6 +302,29 @@ TEST(BookStory, ForgetsAPressOnUnlockThatWasCancelled) {
   EXPECT_FALSE(later.body<UnlockBody>().working);
 }
 
+TEST(BookStory, ForgetsAPressOnUnlockWhenSomebodyTurnsToTheSheet) {
+  Device device;
+  Story(device).start().makes_a_book("Harbour Mentoring", passphrase);
+  Story later(device, 2);
+  later.hold_load = true;
+  later.start().unlocks(passphrase).does(UseRecovery{}).brings_the_book();
+  const auto body = later.body<UnlockBody>();
+  EXPECT_FALSE(body.working);
+  EXPECT_EQ(body.secret.error, "");
+}
+
+TEST(BookStory, SaysWhenTheBrowserCannotGiveTheBookBackAndTriesAgain) {
+  Device device;
+  Story(device).start().makes_a_book("Harbour Mentoring", passphrase);
+  device.unreadable = true;
+  Story later(device, 2);
+  later.start();
+  ASSERT_EQ(later.body<ProblemBody>().title, "The browser could not give this book back");
+  device.unreadable = false;
+  later.does(later.body<ProblemBody>().actions.front().intent).unlocks(passphrase);
+  EXPECT_TRUE(later.shows<HomeBody>());
+}
+
 TEST(BookStory, OnlyLooksWhileAnotherTabWrites) {
   Device device;
   Story(device).start().makes_a_book("Harbour Mentoring", passphrase);

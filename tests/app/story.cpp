@@ -70,6 +70,10 @@ void Story::carry_out(const Effect& effect) {
       return;
     }
     const auto found = device_.books.find(load->book);
+    if (device_.unreadable) {
+      queue_.push_back(LoadFailed{load->book, {base::Errc::corrupt, "storage", "gone"}});
+      return;
+    }
     if (found == device_.books.end()) {
       queue_.push_back(BookMissing{load->book});
     } else {

@@ -20,8 +20,9 @@ namespace pairbook::testing_support {
 struct Device {
   std::map<app::BookId, vault::Rows> books;
   app::Preferences preferences;
-  bool full = false;       // nothing more can be stored
-  bool other_tab = false;  // another tab has the right to write
+  bool full = false;        // nothing more can be stored
+  bool other_tab = false;   // another tab has the right to write
+  bool unreadable = false;  // the storage does not answer
   /// Milliseconds that stretching a passphrase takes at a cost, negative when there is not the
   /// memory. Without it no time passes. Keys are made up then, which is all a story needs.
   std::function<int(crypto::KdfCost)> stretching;

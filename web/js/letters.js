@@ -94,5 +94,6 @@ const EVENT = {
   routeChanged: ({ route }) => event(20).text(route),
   persistenceChanged: ({ persisted }) => event(21).u8(persisted ? 1 : 0),
   bookRows: ({ book, rows }) => putRows(event(22).text(book), rows),
+  loadFailed: ({ book, error }) => putError(event(23).text(book), error),
 };
 const packEvent = (name, fields = {}) => EVENT[name](fields).take();

@@ -106,6 +106,7 @@ async function makeStorage(tell) {
     if (!await claim(book, { ifAvailable: true })) throw new Error(OVERTAKEN);
     const transaction = database.transaction(['books', 'rows'], 'readwrite', { durability: 'strict' });
     const ended = finished(transaction);
+    ended.catch(() => {});  // it may end while a row is still waited for
     const rows = transaction.objectStore('rows');
     const stored = await done(rows.get([book, GENERATION_KEY]));
     if ((stored ? new DataView(stored).getBigUint64(0, true) : 0n) !== expected) {
@@ -144,7 +145,14 @@ async function makeStorage(tell) {
     loadBook: ({ book }) => enqueue(async () => {
       if (!database) { tell('bookMissing', { book }); return; }
       const writer = await claim(book, { ifAvailable: true });
-      const rows = await readRows(book, (some) => tell('bookRows', { book, rows: some }));
+      let rows;
+      try {
+        rows = await readRows(book, (some) => tell('bookRows', { book, rows: some }));
+      } catch (failure) {
+        release(book);
+        tell('loadFailed', { book, error: errorOf(failure) });
+        return;
+      }
       if (rows.length) {
         tell('bookLoaded', { book, writer, rows });
         await touch(book);

@@ -17,7 +17,8 @@ namespace pairbook::app {
 
 // What the application asks of a shell, to be carried out in order. Answers come as events.
 
-/// Claims the right to write and reads every row. Answer: BookLoaded or BookMissing.
+/// Claims the right to write and reads every row. Answer: BookLoaded, BookMissing or
+/// LoadFailed.
 struct LoadBook {
   BookId book;
 };

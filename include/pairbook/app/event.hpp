@@ -52,6 +52,11 @@ struct BookLoaded {
 struct BookMissing {
   BookId book;
 };
+/// The storage could not be read: corrupt, not_permitted.
+struct LoadFailed {
+  BookId book;
+  base::Error error;
+};
 struct Saved {
   BookId book;
   std::uint64_t generation = 0;
@@ -130,6 +135,6 @@ using Event =
     std::variant<Intent, Started, BookLoaded, BookMissing, Saved, SaveFailed, BookDeleted,
                  JobProgress, JobDone, JobFailed, FilePicked, FileRefused, TextPasted,
                  TextCopied, Woke, PersonActive, PageHidden, PageShown, WriterLost,
-                 WriterGranted, RouteChanged, PersistenceChanged, BookRows>;
+                 WriterGranted, RouteChanged, PersistenceChanged, BookRows, LoadFailed>;
 
 }  // namespace pairbook::app

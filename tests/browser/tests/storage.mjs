@@ -1,6 +1,6 @@
 // Storage that is full, or that the browser has cleared: a sentence says what to do, and nothing is lost.
 import { readFileSync } from 'node:fs';
-import { data, go, importFile, saved, startProgramme, unlock } from '../story.mjs';
+import { data, go, importFile, PROGRAMME, saved, startProgramme, unlock } from '../story.mjs';
 
 async function openFile(app, file, people) {
   const [chooser] = await Promise.all([app.page.waitForEvent('filechooser'), app.button(/from a file/i).first().click()]);
@@ -50,6 +50,23 @@ export const tests = [
       await app.link('People').first().waitFor({ timeout: 20000 });
       await go(app, 'People');
       await app.exactly(`${PEOPLE} people`).waitFor({ timeout: 20000 });
+    },
+  },
+  {
+    name: 'when the storage does not answer it says so, and loading the page again tells what became of the book', in: ['chromium'],
+    async run(t) {
+      const app = await t.open();
+      await startProgramme(app);
+      await saved(app);
+      await app.page.keyboard.press('Control+Shift+l');
+      await app.press('Another programme');
+      await clearStorage(app);
+      await app.button(new RegExp(`^Open ${PROGRAMME}`)).first().click();
+      await app.heading('The browser could not give this book back').waitFor();
+      await app.picture('storage-silent');
+      await app.page.reload();
+      await app.ready();
+      await app.heading('The browser has cleared this book').waitFor();
     },
   },
   {
