@@ -8,20 +8,23 @@
 
 namespace pairbook::matching {
 
-void aim_for(Goal goal, Assignment& assignment) {
+void aim_for(Goal goal, std::int64_t top, Assignment& assignment) {
   std::int64_t places = 0;
   for (const AssignMentor& mentor : assignment.mentors) places += mentor.capacity;
   const auto most_pairs =
       std::min(places, static_cast<std::int64_t>(assignment.mentees.size()));
-  std::int64_t top = 0;
-  for (const Arc& arc : assignment.arcs) top = std::max<std::int64_t>(top, arc.score);
-
   // A point is worth more than all pairs together, or a pair more than all points together.
   const bool total_first = goal == Goal::best_total;
   assignment.weight = total_first ? most_pairs + 1 : 1;
   for (AssignMentee& mentee : assignment.mentees) {
     mentee.penalty = total_first ? 1 : most_pairs * top + 1;
   }
+}
+
+void aim_for(Goal goal, Assignment& assignment) {
+  std::int64_t top = 0;
+  for (const Arc& arc : assignment.arcs) top = std::max<std::int64_t>(top, arc.score);
+  aim_for(goal, top, assignment);
 }
 
 namespace {

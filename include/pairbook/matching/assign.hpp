@@ -54,7 +54,9 @@ enum class Goal : std::uint8_t {
   best_total,    // the highest sum of scores; among those the most pairs
   most_matched,  // the most pairs; among those the highest sum of scores
 };
-/// Sets `weight` and every `penalty` so that the value orders solutions as the goal says.
+/// Sets `weight` and every `penalty` so that the value orders solutions as the goal says. `top`
+/// is the highest score of any pair there may be; without it, of the arcs.
+void aim_for(Goal goal, std::int64_t top, Assignment& assignment);
 void aim_for(Goal goal, Assignment& assignment);
 
 /// Why no solution can be better. For any prices >= 0 of a place and any matching,

@@ -43,13 +43,15 @@ struct Solution {
 ///
 /// Shape:  locked pairs are made whatever the rules say of them. A mentor without places takes
 ///         nobody but counts among the options.
-/// Cost:   a few nanoseconds a rule for every mentee and mentor, 24 bytes an allowed pair.
+/// Cost:   a few nanoseconds a rule for every mentee and mentor; 24 bytes an allowed pair. More
+///         than four million are not held: every pair is looked at four times or more then.
 /// Errors: cancelled when stopped before all pairs were looked at; conflict when a mentor has
-///         more locked pairs than places; too_large beyond 40 million allowed pairs.
+///         more locked pairs than places; too_large when sums leave 64 bits.
 [[nodiscard]] base::Result<Solution> solve(const Problem& problem,
                                            const KeepGoing& keep_going = {});
 
 /// The question solve() asks the engine: arcs are the allowed pairs.
+/// Errors: cancelled; too_large beyond 40 million allowed pairs.
 [[nodiscard]] base::Result<Assignment> to_assignment(const Problem& problem,
                                                      const KeepGoing& keep_going = {});
 
