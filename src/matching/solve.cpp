@@ -12,7 +12,7 @@ using base::fail;
 namespace {
 
 // More are not held: they would take longer to hold than to ask for again.
-constexpr std::size_t most_held = 4'000'000;
+constexpr std::size_t usually_held = 4'000'000;
 constexpr std::int32_t most_remembered_score = 30'000;
 
 Assignment people_of(const Problem& problem) {
@@ -173,7 +173,7 @@ base::Result<Solution> solve_holding(const Problem& problem, std::size_t most_he
 }
 
 base::Result<Solution> solve(const Problem& problem, const KeepGoing& keep_going) {
-  return solve_holding(problem, most_held, keep_going);
+  return solve_holding(problem, usually_held, keep_going);
 }
 
 }  // namespace pairbook::matching
