@@ -29,6 +29,17 @@ else()
 endif()
 target_compile_definitions(pairbook_json INTERFACE JSON_NOEXCEPTION JSON_HAS_FILESYSTEM=0)
 
+# LEMON, whose templates are all we use: pairbook::lemon (copied as nlohmann/json is)
+find_path(PAIRBOOK_LEMON_INCLUDE lemon/matching.h PATHS /usr/include NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+add_library(pairbook_lemon INTERFACE)
+add_library(pairbook::lemon ALIAS pairbook_lemon)
+if(EMSCRIPTEN)
+  file(COPY ${PAIRBOOK_LEMON_INCLUDE}/lemon DESTINATION ${CMAKE_BINARY_DIR}/lemon-include)
+  target_include_directories(pairbook_lemon SYSTEM INTERFACE ${CMAKE_BINARY_DIR}/lemon-include)
+else()
+  target_include_directories(pairbook_lemon SYSTEM INTERFACE ${PAIRBOOK_LEMON_INCLUDE})
+endif()
+
 # Dear ImGui, the same sources natively and as WebAssembly: pairbook::imgui (needs set-up)
 if(PAIRBOOK_IMGUI_SOURCE)
   add_library(pairbook_imgui STATIC

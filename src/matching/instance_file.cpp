@@ -4,13 +4,17 @@
 //   header  = "p pbm" mentees mentors arcs unmatched   people <= 4,000,000, unmatched <= 10^12
 //   mentor  = "m" mentor capacity                      each mentor once
 //   arc     = "a" mentee mentor score                  as many as the header says, no pair
-//   twice comment = "c" anything dense = rows columns { cost }                      rows x
-//   columns of them
+//                                                      twice
+//   pbg   = { comment } "p pbg" people edges { comment | edge }
+//   edge    = "e" person person score                  as many as the header says, no pair
+//                                                      twice, nobody with themselves
+//   comment = "c" anything
+//   dense = rows columns { cost }                      rows x columns of them
 //
-// One item a line in pbm, in any order after the header; numbers are whole, people are counted
-// from 0, scores go from 0 to 10,000, capacities and costs to 1,000,000,000 (costs may be below
-// 0). In dense, line ends are as good as blanks. Lines end in LF or CR LF; empty ones are
-// nothing.
+// One item a line in pbm and pbg, in any order after the header; numbers are whole, people are
+// counted from 0, scores go from 0 to 10,000 (in pbg to 1,000,000,000, as do capacities and
+// costs; costs may be below 0). In dense, line ends are as good as blanks. Lines end in LF or
+// CR LF; empty ones are nothing.
 #include "pairbook/matching/instance_file.hpp"
 
 #include "keys.hpp"
@@ -27,7 +31,9 @@ constexpr std::int64_t most_unmatched = 1'000'000'000'000;
 constexpr std::int64_t most_capacity = 1'000'000'000;
 constexpr std::int64_t most_cost = 1'000'000'000;
 constexpr std::int64_t most_score = 10'000;
-// "a 0 0 0" and a line end; "0 " for a cost.
+constexpr std::int64_t most_peer_score = 1'000'000'000;
+constexpr std::int64_t most_edges = most_people * most_people;
+// "a 0 0 0" and a line end, as an edge; "0 " for a cost.
 constexpr std::int64_t least_arc_bytes = 8;
 constexpr std::int64_t least_cost_bytes = 2;
 
@@ -61,8 +67,6 @@ class PairsReader {
 
  private:
   void header() {
-    in_.word("p");
-    if (in_.next_is("pbg")) in_.refuse("a question among peers, which cannot be solved yet");
     in_.word("pbm");
     const auto mentees = static_cast<std::size_t>(in_.number(0, most_people));
     const auto mentors = static_cast<std::size_t>(in_.number(0, most_people));
@@ -113,6 +117,58 @@ class PairsReader {
   std::size_t described_ = 0;
 };
 
+class PeersReader {
+ public:
+  explicit PeersReader(PlainText& in) : in_(in) {}
+
+  void read() {
+    header();
+    for (char kind = in_.next_line(); kind != '\0'; kind = in_.next_line()) {
+      if (kind == 'e') {
+        edge();
+      } else if (kind == 'c') {
+        in_.skip_line();
+      } else {
+        in_.refuse("a line of a kind that is not known");
+      }
+    }
+    if (in_.ok() && out_.pairs.size() != edges_) in_.refuse("fewer edges than announced");
+  }
+  PeerQuestion take() { return std::move(out_); }
+
+ private:
+  void header() {
+    in_.word("pbg");
+    const auto people = static_cast<std::size_t>(in_.number(0, most_people));
+    const std::int64_t edges = in_.number(0, most_edges);
+    in_.end_of_line();
+    if (edges > static_cast<std::int64_t>(in_.left() + 1) / least_arc_bytes) {
+      in_.refuse("more edges announced than the file can hold");
+    }
+    if (!in_.ok()) return;
+    edges_ = static_cast<std::size_t>(edges);
+    out_.pairs.reserve(edges_);
+    for (std::size_t i = 0; i < people; ++i) out_.keys.push_back(key_of(i, 0));
+  }
+  void edge() {
+    in_.word("e");
+    const Index one = person();
+    const Index other = person();
+    const std::int64_t score = in_.number(0, most_peer_score);
+    in_.end_of_line();
+    if (out_.pairs.size() == edges_) in_.refuse("more edges than announced");
+    if (in_.ok() && one == other) in_.refuse("somebody with themselves");
+    if (in_.ok()) out_.pairs.push_back({one, other, static_cast<std::int32_t>(score)});
+  }
+  Index person() {
+    return static_cast<Index>(in_.number(0, static_cast<std::int64_t>(out_.keys.size()) - 1));
+  }
+
+  PlainText& in_;
+  PeerQuestion out_;
+  std::size_t edges_ = 0;
+};
+
 CostMatrix read_matrix(PlainText& in) {
   CostMatrix out;
   const std::int64_t rows = in.number_anywhere(0, most_people);
@@ -133,6 +189,13 @@ CostMatrix read_matrix(PlainText& in) {
   return out;
 }
 
+template <class Reader>
+base::Result<Instance> read_whole(Reader reader, PlainText& in) {
+  reader.read();
+  if (!in.ok()) return in.error();
+  return reader.take();
+}
+
 }  // namespace
 
 std::int64_t PairsFile::objective(const Assigned& answer) const {
@@ -148,12 +211,11 @@ base::Result<Instance> read_instance(base::BytesView text) {
     first = in.next_line();
   }
   if (first == 'p') {
-    PairsReader reader(in);
-    reader.read();
-    if (!in.ok()) return in.error();
-    return reader.take();
+    in.word("p");
+    if (in.next_is("pbg")) return read_whole(PeersReader(in), in);
+    return read_whole(PairsReader(in), in);
   }
-  if ((first < '0' || first > '9') && first != '\0') in.refuse("neither pbm nor dense");
+  if ((first < '0' || first > '9') && first != '\0') in.refuse("neither pbm nor pbg nor dense");
   if (first == '\0') in.refuse("nothing is in it");
   CostMatrix matrix = in.ok() ? read_matrix(in) : CostMatrix{};
   if (!in.ok()) return in.error();

@@ -30,6 +30,26 @@ base::Result<SolvedInstance> solved(const PairsFile& file, Proof proof) {
   return out;
 }
 
+base::Result<SolvedInstance> solved(const PeerQuestion& question, Proof proof) {
+  const base::Result<PeersMatched> answer = match_peers(question);
+  if (!answer) return base::pass_on(answer);
+  if (proof == Proof::checked) {
+    const base::Done sound = check_certificate(question, *answer);
+    if (!sound) return base::pass_on(sound);
+  }
+  SolvedInstance out;
+  out.objective = answer->total;
+  // The bonuses of all pairs together are less than the weight of a point.
+  out.bound = answer->certificate.bound / (4 * answer->weight);
+  out.matched = answer->matched;
+  out.optimal = answer->optimal;
+  for (Index i = 0; i < answer->partner_of.size(); ++i) {
+    const Index partner = answer->partner_of[i];
+    if (partner != nobody && i < partner) out.pairs.push_back({i, partner});
+  }
+  return out;
+}
+
 base::Result<SolvedInstance> solved(const CostMatrix& matrix, Proof proof) {
   const base::Result<DenseAssigned> answer = assign_dense(matrix);
   if (!answer) return base::pass_on(answer);

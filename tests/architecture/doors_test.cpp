@@ -86,6 +86,10 @@ TEST(Doors, JsonStaysInCodec) {
   EXPECT_EQ(strangers("#include <nlohmann", {"src/codec/"}), none);
 }
 
+TEST(Doors, LemonStaysInOneFileOfMatchingAndIsAskedByTests) {
+  EXPECT_EQ(strangers("#include <lemon", {"src/matching/blossom_lemon.cpp", "tests/"}), none);
+}
+
 TEST(Doors, ClocksFilesAndPrintingStayInTheShells) {
   const std::vector<std::string> shells = {"src/cli/", "web/", "sync-server/", "tests/"};
   EXPECT_EQ(strangers("std::chrono|#include <ctime>|gettimeofday|clock_gettime", shells), none);

@@ -56,6 +56,16 @@ TEST(InstanceFile, ReadsAMatrixWhateverItsLinesAre) {
   EXPECT_EQ(matrix.cost, costs);
 }
 
+TEST(InstanceFile, ReadsPeersAndScoresInAnyOrder) {
+  const auto instance = read("c who with whom\np\tpbg  4 2\r\ne 3 0 1000000000\n\ne 1 2 0");
+
+  ASSERT_TRUE(instance);
+  const auto& question = std::get<PeerQuestion>(*instance);
+  EXPECT_EQ(question.keys.size(), 4U);
+  const std::vector<Peers> pairs{{3, 0, 1'000'000'000}, {1, 2, 0}};
+  EXPECT_EQ(question.pairs, pairs);
+}
+
 struct Broken {
   const char* text;
   const char* where;
@@ -66,9 +76,9 @@ TEST(InstanceFile, SaysWhereAndHowAFileIsBroken) {
   const Broken all[] = {
       {"", "line 1", "nothing is in it"},
       {"c only a comment\n", "line 2", "nothing is in it"},
-      {"hello\n", "line 1", "neither pbm nor dense"},
+      {"hello\n", "line 1", "neither pbm nor pbg nor dense"},
       {"p max 2 2 0 5\n", "line 1", "another word"},
-      {"p pbg 3 0\n", "line 1", "a question among peers, which cannot be solved yet"},
+      {"px pbm 2 2 0 5\n", "line 1", "another word"},
       {"p pbmx 2 2 0 5\n", "line 1", "another word"},
       {"p pbm 2 2 0\n", "line 1", "a whole number is missing"},
       {"p pbm 2 2 0 5 6\n", "line 1", "more on the line than there should be"},
@@ -89,6 +99,18 @@ TEST(InstanceFile, SaysWhereAndHowAFileIsBroken) {
       {"p pbm 1 1 1 5\na 0 0 1\n", "line 3", "a mentor without a line of their own"},
       {"p pbm 1 1 1 5\nm 0 1\n      ", "line 3", "fewer arcs than announced"},
       {"p pbm 1 2 1 5\nm 0 1\na 0 0 1\na 0 1 1\n", "line 4", "more arcs than announced"},
+      {"p pbgx 3 0\n", "line 1", "another word"},
+      {"p pbg 3\n", "line 1", "a whole number is missing"},
+      {"p pbg 3 0 0\n", "line 1", "more on the line than there should be"},
+      {"p pbg 5000000 0\n", "line 1", "a number out of range"},
+      {"p pbg 9 36\ne 0 1 1\n", "line 1", "more edges announced than the file can hold"},
+      {"p pbg 2 1\ne 0 2 1\n", "line 2", "a number out of range"},
+      {"p pbg 2 1\ne 1 1 1\n", "line 2", "somebody with themselves"},
+      {"p pbg 2 1\ne 0 1 -1\n", "line 2", "a number out of range"},
+      {"p pbg 2 1\ne 0 1 1000000001\n", "line 2", "a number out of range"},
+      {"p pbg 2 1\nm 0 1\ne 0 1 1\n", "line 2", "a line of a kind that is not known"},
+      {"p pbg 3 1\ne 0 1 1\ne 0 2 1\n", "line 3", "more edges than announced"},
+      {"p pbg 3 1\n          ", "line 2", "fewer edges than announced"},
       {"2 2\n1 2\n", "line 1", "more costs announced than the file can hold"},
       {"2 2\n1 22 3        \n", "line 3", "the file ends too early"},
       {"2 2\n1 2 3 4 5\n", "line 2", "more costs than announced"},
@@ -108,14 +130,17 @@ TEST(InstanceFile, SaysWhereAndHowAFileIsBroken) {
 }
 
 TEST(InstanceFile, LeavesAPairThatIsThereTwiceToTheSolver) {
-  const auto instance = read("p pbm 1 1 2 5\nm 0 1\na 0 0 1\na 0 0 2\n");
-  ASSERT_TRUE(instance);
+  for (const char* text :
+       {"p pbm 1 1 2 5\nm 0 1\na 0 0 1\na 0 0 2\n", "p pbg 2 2\ne 0 1 1\ne 1 0 2\n"}) {
+    const auto instance = read(text);
+    ASSERT_TRUE(instance);
 
-  const auto solved = solve_instance(*instance, Proof::checked);
+    const auto solved = solve_instance(*instance, Proof::checked);
 
-  ASSERT_FALSE(solved);
-  EXPECT_EQ(solved.error().code, base::Errc::invalid_input);
-  EXPECT_EQ(solved.error().detail, "a pair twice");
+    ASSERT_FALSE(solved);
+    EXPECT_EQ(solved.error().code, base::Errc::invalid_input);
+    EXPECT_EQ(solved.error().detail, "a pair twice");
+  }
 }
 
 TEST(SolveInstance, CountsWhatTheFormatCounts) {
@@ -133,14 +158,29 @@ TEST(SolveInstance, CountsWhatTheFormatCounts) {
 }
 
 TEST(SolveInstance, SolvesAFileOfNobody) {
-  const auto instance = read("p pbm 0 0 0 5\n");
+  for (const char* text : {"p pbm 0 0 0 5\n", "p pbg 0 0\n", "p pbg 4000000 0\n"}) {
+    const auto instance = read(text);
+    ASSERT_TRUE(instance);
+
+    const auto solved = solve_instance(*instance, Proof::checked);
+
+    ASSERT_TRUE(solved);
+    EXPECT_TRUE(solved->optimal);
+    EXPECT_EQ(solved->objective, 0);
+  }
+}
+
+TEST(SolveInstance, PairsPeersForTheMostPoints) {
+  // Three who like each other and one whom only the third knows.
+  const auto instance = read("p pbg 4 4\ne 0 1 500\ne 1 2 400\ne 0 2 300\ne 2 3 250\n");
   ASSERT_TRUE(instance);
 
   const auto solved = solve_instance(*instance, Proof::checked);
 
   ASSERT_TRUE(solved);
-  EXPECT_TRUE(solved->optimal);
-  EXPECT_EQ(solved->objective, 0);
+  EXPECT_EQ(solved->objective, 750);
+  EXPECT_EQ(solved->bound, 750);
+  EXPECT_EQ(solved->pairs, (std::vector<Couple>{{0, 1}, {2, 3}}));
 }
 
 // The objectives are LEMON's and scipy's; the pairs are ours, here and as WebAssembly.
@@ -159,6 +199,14 @@ TEST(SolveInstance, FindsTheSamePairsOnEveryMachine) {
   ASSERT_TRUE(rows);
   EXPECT_EQ(rows->objective, 7014);
   EXPECT_EQ(hash_of(rows->pairs), "8090d40c8cb7d9e5");
+
+  const auto peers = read(file("peers.pbg"));
+  ASSERT_TRUE(peers);
+  const auto friends = solve_instance(*peers, Proof::checked);
+  ASSERT_TRUE(friends);
+  EXPECT_EQ(friends->objective, 174'078);
+  EXPECT_TRUE(friends->optimal);
+  EXPECT_EQ(hash_of(friends->pairs), "f0376d10d3e0464f");
 }
 
 TEST(SolveInstance, FindsTheSamePairsWhateverTheOrderOfLines) {

@@ -6,10 +6,10 @@ packages_to_run=(
   g++ cmake ninja-build ccache git python3 patchelf dpkg-dev debian-archive-keyring xz-utils
   make file ca-certificates brotli
   libsodium-dev libboost1.81-dev libssl-dev libsqlite3-dev libpq-dev libspdlog-dev libcli11-dev
-  nlohmann-json3-dev googletest
+  nlohmann-json3-dev liblemon-dev googletest
 )
 packages_to_test=(
-  libgtest-dev libbenchmark-dev liblemon-dev clang-format-14 shellcheck procps
+  libgtest-dev libbenchmark-dev clang-format-14 shellcheck procps
   chromium firefox-esr xvfb xauth libegl1 libgl1 libgl1-mesa-dri libpci3
   fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )

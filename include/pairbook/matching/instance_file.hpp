@@ -6,6 +6,7 @@
 #include "pairbook/base/bytes.hpp"
 #include "pairbook/matching/assign.hpp"
 #include "pairbook/matching/assign_dense.hpp"
+#include "pairbook/matching/match_peers.hpp"
 
 namespace pairbook::matching {
 
@@ -19,7 +20,7 @@ struct PairsFile {
   [[nodiscard]] std::int64_t objective(const Assigned& answer) const;
 };
 
-using Instance = std::variant<PairsFile, CostMatrix>;
+using Instance = std::variant<PairsFile, PeerQuestion, CostMatrix>;
 
 /// Reads a question as plain text; the file itself says of which kind it is.
 ///
