@@ -1,14 +1,16 @@
 // Puts the web app together: names by content, compressed copies, the page, and how big it all is.
-// Usage: node make-dist.mjs --out DIR --page index.html --style style.css --assets DIR --module pairbook.js SCRIPT...
+// Usage: node make-dist.mjs --out DIR --page index.html --style style.css --assets DIR --packages NODE_MODULES
+//        --module pairbook.js SCRIPT...
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const text = { type: 'string' };
 const { values: from, positionals: scripts } = parseArgs({
-  options: { out: text, page: text, style: text, assets: text, module: text },
+  options: { out: text, page: text, style: text, assets: text, packages: text, module: text },
   allowPositionals: true,
 });
 
@@ -46,9 +48,13 @@ function writeHashed(name, bytes) {
   return write(`${stem}.${hash}.${ext}`, bytes);
 }
 
-function joinScripts(module) {
-  const parts = scripts.map((path) => `// ${basename(path)}\n${readFileSync(path, 'utf8')}`);
-  return Buffer.from(`(() => {\n'use strict';\nconst SCRIPT = globalThis.document ? document.currentScript : null;\n${module}\n${parts.join('\n')}\n})();\n`);
+// Comments and long names are for who reads the sources; the download does without.
+async function joinScripts(module) {
+  const parts = scripts.map((path) => readFileSync(path, 'utf8'));
+  const whole = `(() => {\n'use strict';\nconst SCRIPT = globalThis.document ? document.currentScript : null;\n${module}\n${parts.join('\n')}\n})();\n`;
+  const { minify } = createRequire(join(from.packages, 'here.js'))('terser');
+  const { code } = await minify(whole, { ecma: 2020, compress: { passes: 2 } });
+  return Buffer.from(`${code}\n`);
 }
 
 function fill(page, places) {
@@ -60,7 +66,7 @@ const wasm = readFileSync(join(dirname(from.module), basename(from.module).repla
 const asset = (name) => readFileSync(join(from.assets, name));
 const page = readFileSync(from.page, 'utf8');
 
-const scriptText = joinScripts(module);
+const scriptText = await joinScripts(module);
 const styleText = readFileSync(from.style);
 const script = writeHashed('app.js', scriptText);
 const style = writeHashed('style.css', styleText);
