@@ -44,7 +44,7 @@ endif()
 if(PAIRBOOK_IMGUI_SOURCE)
   add_library(pairbook_imgui STATIC
     ${PAIRBOOK_IMGUI_SOURCE}/imgui.cpp ${PAIRBOOK_IMGUI_SOURCE}/imgui_draw.cpp
-    ${PAIRBOOK_IMGUI_SOURCE}/imgui_tables.cpp ${PAIRBOOK_IMGUI_SOURCE}/imgui_widgets.cpp)
+    ${PAIRBOOK_IMGUI_SOURCE}/imgui_widgets.cpp ${CMAKE_SOURCE_DIR}/src/ui/widgets/imgui_without_tables.cpp)
   add_library(pairbook::imgui ALIAS pairbook_imgui)
   target_include_directories(pairbook_imgui SYSTEM PUBLIC ${PAIRBOOK_IMGUI_SOURCE})
   target_compile_definitions(pairbook_imgui PUBLIC
