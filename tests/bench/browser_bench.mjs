@@ -1,6 +1,6 @@
 // Measures the web app with many people in a real browser: how long things take, the longest time the
 // page is deaf, frames while scrolling, what it does when idle, memory, download.
-// Usage: node tests/bench/browser_bench.mjs [--people 50000] [--browser chromium|firefox] [--dist DIR]
+// Usage: node tests/bench/browser_bench.mjs [--people 50000] [--match 10000] [--browser chromium|firefox] [--dist DIR]
 // Ends in a table of figures and promises; a line of it begins with "|".
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { longestTasks } from './tasks.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    people: { type: 'string', default: '50000' }, browser: { type: 'string' },
+    people: { type: 'string', default: '50000' }, match: { type: 'string', default: '10000' }, browser: { type: 'string' },
     dist: { type: 'string', default: join(SOURCE, 'build/web/dist') },
     relay: { type: 'string', default: '' },
   },
@@ -24,12 +24,12 @@ const PATIENCE = 300_000;
 const rows = PEOPLE.toLocaleString('en-GB');
 
 // The same kind of file as tests/bench/people_file.hpp makes.
-function peopleFile() {
+function peopleFile(people) {
   let state = 20261122;
   const below = (most) => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return Math.floor(state / 4294967296 * most); };
   const pick = (...from) => from[below(from.length)];
   const lines = ['First name,Last name,E-mail,Role,Organisation,Grade,Skills,Languages,Time zone,Available,Remote,Goals'];
-  for (let i = 0; i < PEOPLE; ++i) {
+  for (let i = 0; i < people; ++i) {
     const family = Array.from({ length: 8 }, () => String.fromCharCode(97 + below(26))).join('');
     lines.push([pick('Amina', 'Zoë', 'Łukasz', 'Ольга', 'Wei', 'Neha', 'João', 'Maria'), family, `person${i}@example.org`, pick('mentor', 'mentee'),
       pick('Looms', 'Bridges', 'North', 'South', 'River', '"Hill, Ltd"'), pick('AA', 'AO', 'EO', 'HEO', 'SEO', 'Grade 7'),
@@ -51,6 +51,8 @@ function watchTasks() {
   channel.port2.postMessage(0);
 }
 
+const MATCHED = Number(options.match);
+
 const table = [];
 function figure(name, value, unit, promise, met) {
   const shown = Number.isInteger(value) ? value.toLocaleString('en-GB') : value.toFixed(1);
@@ -60,15 +62,12 @@ function figure(name, value, unit, promise, met) {
 const atMost = (limit) => (value) => value <= limit;
 const quantile = (values, share) => values.slice().sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
 
-async function measure(engine, origin) {
-  const app = await App.open(engine, origin, { init: watchTasks });
-  app.context.setDefaultTimeout(PATIENCE);
-  const where = engine.name === 'chromium' ? 'Chromium' : 'Firefox';
-  const label = (name) => `${name} (${where})`;
+const labelOf = (engine) => (name) => `${name} (${engine.name === 'chromium' ? 'Chromium' : 'Firefox'})`;
 
-  // Longest task of a step; the file is made beforehand, so that only the app's own work is seen.
+// Longest task of a step; what it needs is made beforehand, so that only the app's own work is seen.
+async function stepsOf(app, engine, label) {
   const session = engine.name === 'chromium' ? await app.context.newCDPSession(app.page) : null;
-  const step = async (name, work, { longest = 50 } = {}) => {
+  return async (name, work, { longest = 50 } = {}) => {
     await app.page.evaluate(() => { __tasks.gap = 0; });
     // What the measuring itself leaves behind is not the app's.
     await session?.send('HeapProfiler.collectGarbage');
@@ -92,6 +91,53 @@ async function measure(engine, origin) {
     figure(label(`${name}: longest ${session ? 'task' : 'gap'}`), most, 'ms', longest ? `at most ${longest} ms` : '', atMost(longest));
     return took;
   };
+}
+
+// A round of many people: the rules counted, pairs proposed, looked at, made real.
+async function measureMatching(engine, origin) {
+  const app = await App.open(engine, origin, { init: watchTasks });
+  app.context.setDefaultTimeout(PATIENCE);
+  const step = await stepsOf(app, engine, labelOf(engine));
+  const many = MATCHED.toLocaleString('en-GB');
+  await startProgramme(app);
+  await drop(app, peopleFile(MATCHED));
+  await app.press('Next');
+  await app.press(/^Bring in/);
+  await app.button('See people').waitFor();
+  await app.said('Saved on this device').waitFor();
+  await step(`counting the pairs that are allowed among ${many} people`, async () => {
+    await app.page.evaluate(() => { location.hash = '#/rules'; });
+    await app.button('Use these rules').first().click();
+    await app.said(/possible pairs are allowed/).waitFor();
+  });
+  await step(`proposing pairs among ${many} people`, async () => {
+    await go(app, 'Match');
+    await app.said(/^Proven/).waitFor();
+  });
+  await step('making them real', async () => {
+    await app.button(/^Approve all/).click();
+    await app.button('Approve all 0').waitFor();
+    await saved(app);
+  });
+  await step('the list of pairs', async () => {
+    await go(app, 'Pairs');
+    await app.said(/^[\d,]+ pairs$/).first().waitFor();
+  });
+  await step('taking them back', async () => {
+    await app.button(/^Undo/).first().click();
+    await app.said(/Taken back/).first().waitFor();
+    await saved(app);
+  });
+  if (app.complaints.length) console.log(app.complaints.join('\n'));
+  await app.close();
+}
+
+async function measure(engine, origin) {
+  const app = await App.open(engine, origin, { init: watchTasks });
+  app.context.setDefaultTimeout(PATIENCE);
+  const label = labelOf(engine);
+
+  const step = await stepsOf(app, engine, label);
 
   // Warm: the second visit.
   await app.page.reload();
@@ -112,7 +158,7 @@ async function measure(engine, origin) {
   await startProgramme(app);
   await go(app, 'People');
   await saved(app);
-  const file = peopleFile();
+  const file = peopleFile(PEOPLE);
   await app.page.evaluate((given) => { globalThis.__file = new File([given.text], given.name, { type: 'text/csv' }); }, file);
   await step(`reading a file of ${rows} rows`, async () => {
     await app.page.evaluate(() => {
@@ -225,7 +271,10 @@ const site = await serve(options.dist, options.relay);
 try {
   for (const name of options.browser ? [options.browser] : ['chromium']) {
     const engine = await LAUNCH[name]();
-    try { await measure(engine, site.origin); } finally { await engine.stop(); }
+    try {
+      if (PEOPLE) await measure(engine, site.origin);
+      if (MATCHED) await measureMatching(engine, site.origin);
+    } finally { await engine.stop(); }
   }
 } finally { site.stop(); }
 console.log('\n| what | measured | promise | met |\n|---|---|---|---|');
