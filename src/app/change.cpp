@@ -53,6 +53,20 @@ void changed(Turn& turn, std::span<const Op> ops) {
   areas_changed(turn, ops);
 }
 
+constexpr std::size_t ops_at_once = 4;  // of 200 people or pairs at most
+
+/// A large change is carried out an op at a time, so that the page goes on listening.
+void begin_steps(Turn& turn, std::vector<Op> ops, Tell tell) {
+  std::string label = words_for(turn.say, turn.state.book->programme, ops);
+  begin_running(turn, Running::Kind::change, turn.say(FrameWord::carrying_out, label));
+  Running& running = *turn.state.running;
+  running.whole = ops.size();
+  running.tell = tell == Tell::toast;
+  running.draft.label = std::move(label);
+  running.draft.ops = std::move(ops);
+  turn.ask(Continue{});
+}
+
 }  // namespace
 
 std::string why_no_change(const Model::State& state, const Speaker& say) {
@@ -77,6 +91,10 @@ Carried carry_out(Turn& turn, const domain::Command& command, Tell tell) {
   *ops = fit_entries(std::move(*ops));
   if (ops->empty()) return {true, {}};
 
+  if (ops->size() > ops_at_once) {
+    begin_steps(turn, std::move(*ops), tell);
+    return {true, {}};
+  }
   Change change{turn.moment.when, words_for(turn.say, book.programme, *ops), *ops, {}};
   if (book.keeper) {
     auto bytes = book.keeper->append(ledger::ChangeId::random(turn.random), *ops, turn.moment,
@@ -149,6 +167,10 @@ void finish_running(Turn& turn) {
       running.draft.label = words_for(turn.say, book.programme, running.draft.ops);
       note(turn.state.remains, book, std::move(running.draft));
       return;
+    case Running::Kind::change:
+      if (running.tell) toast(turn, Tone::success, running.draft.label, WithUndo::yes);
+      note(turn.state.remains, book, std::move(running.draft));
+      return;
     case Running::Kind::undo:
       note_undone(book, turn.say, turn.moment.when);
       toast(turn, Tone::info, turn.say(FrameWord::taken_back, book.undone.back().label));
@@ -170,14 +192,16 @@ void take_back_running(Turn& turn) {
 
 namespace {
 
-const std::vector<Op>& steps_of(const OpenedBook& book, Running::Kind kind) {
+const std::vector<Op>& steps_of(const Model::State& state, Running::Kind kind) {
+  if (kind == Running::Kind::change) return state.running->draft.ops;
+  const OpenedBook& book = *state.book;
   return kind == Running::Kind::undo ? book.done.back().inverse : book.undone.back().ops;
 }
 
 bool slice_running(Turn& turn) {
   if (!is_stepping(turn.state)) return false;
   Running& running = *turn.state.running;
-  const std::vector<Op>& ops = steps_of(*turn.state.book, running.kind);
+  const std::vector<Op>& ops = steps_of(turn.state, running.kind);
   if (running.done == ops.size()) {
     finish_running(turn);
     return turn.state.running.has_value();
@@ -188,9 +212,8 @@ bool slice_running(Turn& turn) {
 
 void run_steps(Turn& turn, Running::Kind kind, std::string title) {
   begin_running(turn, kind, std::move(title));
-  turn.state.running->whole = steps_of(*turn.state.book, kind).size();
-  constexpr std::size_t at_once = 4;  // ops hold 200 people at most
-  if (turn.state.running->whole > at_once) {
+  turn.state.running->whole = steps_of(turn.state, kind).size();
+  if (turn.state.running->whole > ops_at_once) {
     turn.ask(Continue{});
     return;
   }

@@ -16,7 +16,8 @@ namespace pairbook::app {
 
 enum class Tell : std::uint8_t { nothing, toast };
 
-/// Decides, writes down, applies. False when it was refused; `why` then says so in words.
+/// Decides, writes down, applies: a large change op by op in the turns that follow. False when
+/// it was refused; `why` then says so in words.
 struct Carried {
   bool done = false;
   std::string why;

@@ -98,12 +98,6 @@ struct OfOne {
     }
     return say(ChangeWord::verdict_lifted, mentor, mentee);
   }
-  std::string operator()(const PairsApproved& op) const {
-    return say(ChangeWord::pairs_approved, op.pairs.size());
-  }
-  std::string operator()(const PairsWithdrawn& op) const {
-    return say(ChangeWord::pairs_withdrawn, op.pairs.size());
-  }
   std::string operator()(const PairEnded& op) const {
     return pair(ChangeWord::pair_ended, op.pair);
   }
@@ -124,6 +118,9 @@ struct OfOne {
     return say(ChangeWord::mapping_forgotten);
   }
   std::string operator()(const UnknownOp&) const { return say(ChangeWord::unknown); }
+  // Many of these are one change: count_pairs().
+  std::string operator()(const PairsApproved&) const { return {}; }
+  std::string operator()(const PairsWithdrawn&) const { return {}; }
   // Told by about_people().
   std::string operator()(const PeopleAdded&) const { return {}; }
   std::string operator()(const PeopleChanged&) const { return {}; }
@@ -138,6 +135,15 @@ struct OfOne {
                name_in(before, found->second.mentee.person));
   }
 };
+
+template <class Kind>
+std::size_t count_pairs(const std::vector<Op>& ops) {
+  std::size_t count = 0;
+  for (const Op& op : ops) {
+    if (const auto* found = std::get_if<Kind>(&op)) count += found->pairs.size();
+  }
+  return count;
+}
 
 bool has(const std::vector<Op>& ops, auto is) {
   for (const Op& op : ops) {
@@ -159,6 +165,12 @@ std::string words_for(const Speaker& say, const Programme& before, const std::ve
       has(ops, [](const Op& op) { return std::holds_alternative<FieldDefined>(op); });
   if (rules && fields) return say(ChangeWord::preset_used);
   if (ops.empty()) return say(ChangeWord::unknown);
+  if (const std::size_t pairs = count_pairs<PairsApproved>(ops); pairs > 0) {
+    return say(ChangeWord::pairs_approved, pairs);
+  }
+  if (const std::size_t pairs = count_pairs<PairsWithdrawn>(ops); pairs > 0) {
+    return say(ChangeWord::pairs_withdrawn, pairs);
+  }
   return std::visit(OfOne{say, before}, ops.front());
 }
 

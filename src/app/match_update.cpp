@@ -126,15 +126,13 @@ void approve(Turn& turn, bool only_ticked) {
   if (!view.proposal || view.stale || view.job != 0) return;
   const auto approved = pairs_to_approve(turn, only_ticked);
   if (approved.empty()) return;
-  const std::size_t count = approved.size();
-  const Carried carried = carry_out(turn, domain::ApprovePairs{approved}, Tell::nothing);
+  const Carried carried = carry_out(turn, domain::ApprovePairs{approved}, Tell::toast);
   if (!carried.done) {
     toast(turn, Tone::danger, carried.why);
     return;
   }
   view.ticked.clear();
   view.open.reset();
-  toast(turn, Tone::success, turn.say(MatchWord::approved, count), WithUndo::yes);
 }
 
 struct Doing {

@@ -82,9 +82,10 @@ struct OpenedBook {
 /// Work in slices: commands or ops that make one change together. Undo and redo take their ops
 /// from the change at the end of the past.
 struct Running {
-  enum class Kind : std::uint8_t { import, undo, redo } kind = Kind::import;
+  enum class Kind : std::uint8_t { import, change, undo, redo } kind = Kind::import;
   ledger::ChangeId change;
   std::size_t done = 0, whole = 0;     // ops
+  bool tell = false;                   // in a toast, at the end of a change
   Change draft;                        // as far as the kind needs it
   std::optional<vault::Commit> bytes;  // all so far as one transaction
   std::string title;

@@ -68,6 +68,8 @@ std::string_view english(FrameWord word) {
       return "Taken back: {0}";
     case FrameWord::done_again:
       return "Done again: {0}";
+    case FrameWord::carrying_out:
+      return "Writing it down: {0}";
     case FrameWord::taking_back:
       return "Taking back: {0}";
     case FrameWord::doing_again:

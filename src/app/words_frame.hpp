@@ -39,6 +39,7 @@ enum class FrameWord : std::uint16_t {
   other_tab_writes,
   taken_back,
   done_again,
+  carrying_out,
   taking_back,
   doing_again,
   palette,

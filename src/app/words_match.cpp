@@ -144,8 +144,6 @@ std::string_view english(MatchWord word) {
       return "Close round {0}";
     case MatchWord::close_round_first:
       return "Approve some pairs first.";
-    case MatchWord::approved:
-      return "{0} {0?pair|pairs} approved.";
     case MatchWord::round_closed:
       return "Round {0} is closed. The next one starts with the people who have no pair.";
     case MatchWord::forbidden_title:

@@ -75,7 +75,6 @@ enum class MatchWord : std::uint16_t {
   nothing_proposed,
   close_round,
   close_round_first,
-  approved,
   round_closed,
   forbidden_title,
   forbidden_line,

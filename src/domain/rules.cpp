@@ -10,6 +10,8 @@ template <class... F>
 struct Overloaded : F... {
   using F::operator()...;
 };
+template <class... F>
+Overloaded(F...) -> Overloaded<F...>;  // clang 16 needs to be told
 
 std::vector<FieldKey> both(const Compared& fields) {
   return {fields.mentor, fields.mentee};

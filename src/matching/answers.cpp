@@ -22,6 +22,8 @@ template <class... F>
 struct Overloaded : F... {
   using F::operator()...;
 };
+template <class... F>
+Overloaded(F...) -> Overloaded<F...>;  // clang 16 needs to be told
 
 /// "-3.25" in thousandths; more digits are cut off.
 std::optional<std::int64_t> read_number(std::string_view text) {

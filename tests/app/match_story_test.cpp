@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "some_people.hpp"
 #include "story.hpp"
 
 namespace pairbook {
@@ -118,6 +119,29 @@ TEST(MatchStory, TakesAnApprovalBack) {
   story.does(Undo{}).does(Go{"#/pairs"});
 
   EXPECT_EQ(story.body<PairsBody>().table.total, 0);
+}
+
+TEST(MatchStory, ApprovesManyPairsPieceByPieceAsOneChange) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).imports(testing_support::many(1700));
+  story.does(Go{"#/match"}).does(RunMatch{});
+  story.hold_continue = true;
+  story.does(ApproveAll{});
+  ASSERT_TRUE(story.screen().dialog && story.screen().dialog->working);
+  EXPECT_THAT(story.screen().dialog->title, HasSubstr("850 pairs approved"));
+  story.hold_continue = false;
+  story.send(Woke{});
+
+  EXPECT_EQ(story.last_toast(), "850 pairs approved");
+  EXPECT_EQ(story.does(Go{"#/pairs"}).body<PairsBody>().table.total, 850);
+  Story later(device, 2);
+  later.start().unlocks(passphrase).does(Go{"#/pairs"});
+  EXPECT_EQ(later.body<PairsBody>().table.total, 850);
+  later.does(Undo{});
+  EXPECT_THAT(later.last_toast(), HasSubstr("850 pairs approved"));
+  EXPECT_EQ(later.body<PairsBody>().table.total, 0);
+  EXPECT_EQ(later.does(Redo{}).body<PairsBody>().table.total, 850);
 }
 
 TEST(MatchStory, RefusesToRemoveSomebodyWhoHasAPair) {

@@ -95,6 +95,19 @@ TEST(PeopleStory, RemovesTheSelectedAndBringsThemBack) {
   EXPECT_EQ(story.names().size(), 3u);
 }
 
+TEST(PeopleStory, RemovesThousandsPieceByPieceAsOneChange) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).imports(many(2500)).does(Go{"#/people"});
+  const int before = story.continues();
+  story.does(SelectRow{ListId::people, {}, Selecting::all}).does(RemoveSelected{});
+  EXPECT_GE(story.continues() - before, 10);
+  EXPECT_EQ(story.last_toast(), "2,500 people removed");
+  EXPECT_TRUE(story.body<PeopleBody>().empty);
+  story.does(Undo{});
+  EXPECT_EQ(story.body<PeopleBody>().table.total, 2500);
+}
+
 TEST(PeopleStory, ExportsWhatItCanImportAgain) {
   Device device, other;
   Story story(device);
