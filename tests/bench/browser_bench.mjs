@@ -116,7 +116,7 @@ async function measureMatching(engine, origin) {
   });
   await step('making them real', async () => {
     await app.button(/^Approve all/).click();
-    await app.button('Approve all 0').waitFor();
+    await app.button(/^Approve all 0/).waitFor();
     await saved(app);
   });
   await step('the list of pairs', async () => {
