@@ -1,13 +1,9 @@
 // Matching against LEMON's network simplex and cost scaling: the same instances in the same
 // run, seconds of processor time and the most memory held, as ratios. All three must find the
 // same value.
-//
-// Instances: people with skills of different popularity, a stage and goals; everybody keeps the
-// 50 mentors who score best, so that many want the same few. Mentors have one to five places.
 #include <malloc.h>
 
 #include <algorithm>
-#include <bit>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
@@ -17,8 +13,8 @@
 #include <utility>
 #include <vector>
 
-#include "bench/lemon_peer.hpp"
-#include "pairbook/base/random.hpp"
+#include "bench/made_people.hpp"
+#include "bench/question_as_flow.hpp"
 #include "pairbook/matching/assign_over_all.hpp"
 #include "pairbook/matching/what_if.hpp"
 
@@ -63,90 +59,7 @@ namespace {
 
 using namespace pairbook;
 using namespace pairbook::matching;
-
-struct Somebody {
-  std::uint64_t skills = 0;
-  std::uint32_t goals = 0;
-  int stage = 0;
-  std::uint32_t places = 1;
-};
-
-std::vector<Somebody> population(base::SeededRandom& random, std::size_t count, bool mentors) {
-  // The smaller of two numbers comes more often: some skills are wanted by everybody.
-  const auto popular = [&](std::uint64_t below) {
-    return std::min(random.below(below), random.below(below));
-  };
-  std::vector<Somebody> out(count);
-  for (Somebody& who : out) {
-    for (std::uint64_t i = 0; i < 3 + random.below(6); ++i) {
-      who.skills |= std::uint64_t{1} << popular(64);
-    }
-    for (int i = 0; i < 3; ++i) who.goals |= 1U << popular(12);
-    who.stage = static_cast<int>(random.below(7) + (mentors ? 3 : 0));
-    who.places = static_cast<std::uint32_t>(1 + random.below(5));
-  }
-  return out;
-}
-
-int score(const Somebody& mentee, const Somebody& mentor) {
-  const int wanted = std::popcount(mentee.skills);
-  const int offered = std::popcount(mentee.skills & mentor.skills);
-  const int goals = std::popcount(mentee.goals & mentor.goals);
-  const int gap = mentor.stage - mentee.stage;
-  const int by_gap[] = {200, 600, 1000, 900, 700, 500};
-  const int stage = gap < 0 || gap > 5 ? 0 : by_gap[gap];
-  return offered * 6000 / std::max(wanted, 1) + std::min(goals, 3) * 1000 + stage;
-}
-
-Assignment instance(Index mentees, Index mentors, std::uint64_t seed) {
-  constexpr std::size_t best = 50;
-  base::SeededRandom random(seed);
-  const auto wanting = population(random, mentees, false);
-  const auto offering = population(random, mentors, true);
-  Assignment out;
-  for (Index i = 0; i < mentees; ++i) out.mentees.push_back({random.next(), 0});
-  for (Index j = 0; j < mentors; ++j)
-    out.mentors.push_back({random.next(), offering[j].places});
-  std::vector<std::pair<int, Index>> all;
-  for (Index i = 0; i < mentees; ++i) {
-    all.clear();
-    for (Index j = 0; j < mentors; ++j) all.emplace_back(-score(wanting[i], offering[j]), j);
-    const auto kept = static_cast<std::ptrdiff_t>(std::min(best, all.size()));
-    std::partial_sort(all.begin(), all.begin() + kept, all.end());
-    for (auto each = all.begin(); each != all.begin() + kept; ++each) {
-      out.arcs.push_back({i, each->second, -each->first});
-    }
-  }
-  aim_for(Goal::most_matched, out);
-  return out;
-}
-
-/// Mentees send one unit each, to a mentor or to nobody.
-Flow flow_of(const Assignment& question) {
-  const int n = static_cast<int>(question.mentees.size());
-  const int m = static_cast<int>(question.mentors.size());
-  Flow flow;
-  flow.nodes = n + m + 1;
-  flow.senders = n;
-  const auto add = [&](int from, int to, std::int64_t cost, int capacity) {
-    flow.ends.emplace_back(from, to);
-    flow.cost.push_back(cost);
-    flow.capacity.push_back(capacity);
-  };
-  std::size_t at = 0;
-  for (int i = 0; i < n; ++i) {
-    for (; at < question.arcs.size() && static_cast<int>(question.arcs[at].mentee) == i; ++at) {
-      const Arc& arc = question.arcs[at];
-      add(i, n + static_cast<int>(arc.mentor), -question.weight * arc.score, 1);
-    }
-    add(i, n + m, question.mentees[static_cast<std::size_t>(i)].penalty, 1);
-  }
-  for (int j = 0; j < m; ++j) {
-    const auto capacity = question.mentors[static_cast<std::size_t>(j)].capacity;
-    add(n + j, n + m, 0, static_cast<int>(capacity));
-  }
-  return flow;
-}
+using namespace pairbook::bench;
 
 struct Figure {
   double seconds = 0;
@@ -171,7 +84,7 @@ Figure measure(const std::function<std::int64_t()>& solve) {
 }
 
 bool compare(const char* name, Index mentees, Index mentors, double promised) {
-  const Assignment question = instance(mentees, mentors, 20261122);
+  const Assignment question = made_question(mentees, mentors, 20261122);
   const Flow flow = flow_of(question);
   const Figure ours = measure([&] {
     const auto answer = assign(question);
@@ -260,7 +173,7 @@ bool over_all_pairs(Index mentees, Index mentors) {
 
 /// What forcing one pair would change, with everything else kept: the time of one answer.
 void one_change() {
-  const Assignment question = instance(10'000, 4'200, 7);
+  const Assignment question = made_question(10'000, 4'200, 7);
   const auto solved = SolvedAssignment::solve(question);
   if (!solved) return;
   std::vector<double> took;

@@ -8,7 +8,7 @@ CHECKOUT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
 load() {
   local part
-  for part in steps packages mirror node emscripten sources paths; do
+  for part in steps packages mirror node emscripten sources peers paths; do
     # shellcheck source=/dev/null
     . "$CHECKOUT/tools/setup.d/$part.sh"
   done
