@@ -3,6 +3,7 @@
 #include <map>
 
 #include "keeper_inside.hpp"
+#include "pairbook/base/sort.hpp"
 #include "pairbook/base/text.hpp"
 #include "pairbook/domain/apply.hpp"
 
@@ -56,7 +57,9 @@ class Checker {
 
   // Both branches of a fork hang on the same entry: only what follows nothing is a break.
   void check_chain(std::vector<const SignedEntry*>& chain) {
-    std::ranges::stable_sort(chain, {}, [](const SignedEntry* e) { return e->entry.seq; });
+    base::sort(chain, [](const SignedEntry* a, const SignedEntry* b) {
+      return a->entry.seq < b->entry.seq;
+    });
     std::vector<crypto::Digest> before{crypto::Digest{}};
     std::vector<crypto::Digest> here;
     std::uint64_t seq = 1;

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "pairbook/base/sort.hpp"
 #include "pairbook/base/text.hpp"
 
 namespace pairbook::app {
@@ -41,7 +42,7 @@ std::string reasons_in_words(const Speaker& say, const std::vector<const Pair*>&
     }
   }
   if (lines.empty()) return say(LettersWord::no_reasons);
-  std::sort(lines.begin(), lines.end());
+  base::sort(lines);
   lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
   return base::join(lines, "\n");
 }
@@ -143,7 +144,7 @@ std::vector<domain::PersonId> recipients(const domain::Programme& programme, Let
                                                       : without;
     if (gets) found.emplace_back(base::fold_case(person.name), id);
   }
-  std::sort(found.begin(), found.end());
+  base::sort(found);
   std::vector<domain::PersonId> ids;
   for (const auto& [name, id] : found) ids.push_back(id);
   return ids;

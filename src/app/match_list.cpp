@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "match_area.hpp"
+#include "pairbook/base/sort.hpp"
 #include "pairbook/base/text.hpp"
 
 namespace pairbook::app {
@@ -73,7 +74,7 @@ void list_proposals_again(Model::State& state) {
         {sort == "points" ? pair.points : 0, std::move(mentee), std::move(mentor), at});
   }
   const bool descending = !low_first && view.descending;
-  std::sort(lines.begin(), lines.end(), [&](const Line& a, const Line& b) {
+  base::sort(lines, [&](const Line& a, const Line& b) {
     if (a.number != b.number) return (a.number < b.number) != descending;
     const auto left = std::tie(a.text, a.then, a.at), right = std::tie(b.text, b.then, b.at);
     return descending && sort != "points" ? right < left : left < right;

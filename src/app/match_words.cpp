@@ -1,7 +1,6 @@
 #include "match_words.hpp"
 
-#include <algorithm>
-
+#include "pairbook/base/sort.hpp"
 #include "pairbook/base/text.hpp"
 #include "rule_sentence.hpp"
 
@@ -79,8 +78,7 @@ std::vector<domain::Reason> reasons_of(const Speaker& say, const domain::Program
                            : say(MatchWord::name_bonus);
     reasons.push_back(std::move(reason));
   }
-  std::stable_sort(reasons.begin(), reasons.end(),
-                   [](const auto& a, const auto& b) { return a.points > b.points; });
+  base::sort(reasons, [](const auto& a, const auto& b) { return a.points > b.points; });
   return reasons;
 }
 

@@ -3,6 +3,7 @@
 
 #include "areas.hpp"
 #include "change.hpp"
+#include "pairbook/base/sort.hpp"
 #include "pairbook/base/text.hpp"
 #include "pairbook/codec/roster_out.hpp"
 #include "pairs_area.hpp"
@@ -120,7 +121,7 @@ void list_pairs_again(Model::State& state) {
                                  : mentee,
                      number, by_mentor ? mentee : mentor, id});
   }
-  std::sort(lines.begin(), lines.end(), [&](const Line& a, const Line& b) {
+  base::sort(lines, [&](const Line& a, const Line& b) {
     const auto left = std::tie(a.number, a.text), right = std::tie(b.number, b.text);
     if (left != right) return view.descending ? right < left : left < right;
     return std::tie(a.then, a.id) < std::tie(b.then, b.id);

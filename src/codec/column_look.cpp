@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "header_words.hpp"
+#include "pairbook/base/sort.hpp"
 #include "pairbook/base/text.hpp"
 #include "pairbook/domain/availability.hpp"
 #include "pairbook/domain/person.hpp"
@@ -141,7 +142,7 @@ std::vector<std::string> numbered_scale(const std::vector<std::string>& options)
     numbered.emplace_back(leading_number(option), option);
     if (numbered.back().first < 0) return {};
   }
-  std::sort(numbered.begin(), numbered.end());
+  base::sort(numbered);
   std::vector<std::string> out;
   for (auto& [number, option] : numbered) out.push_back(std::move(option));
   return years ? out : std::vector<std::string>{};

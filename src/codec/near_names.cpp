@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "header_words.hpp"
+#include "pairbook/base/sort.hpp"
 #include "pairbook/base/text.hpp"
 
 namespace pairbook::codec {
@@ -24,7 +25,7 @@ std::string key_of(std::string_view name) {
     return words.size() > 2 &&
            std::find(std::begin(titles), std::end(titles), word) != std::end(titles);
   });
-  std::sort(words.begin(), words.end());
+  base::sort(words);
   return base::join(words, " ");
 }
 

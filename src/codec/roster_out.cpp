@@ -1,9 +1,9 @@
 #include "pairbook/codec/roster_out.hpp"
 
-#include <algorithm>
 #include <set>
 
 #include "json_domain.hpp"
+#include "pairbook/base/sort.hpp"
 #include "pairbook/base/text.hpp"
 #include "person_columns.hpp"
 
@@ -52,8 +52,7 @@ std::vector<const Person*> in_order_of_names(const Programme& programme) {
   for (const auto& [id, person] : programme.people) {
     named.emplace_back(base::fold_case(person.name), &person);
   }
-  std::stable_sort(named.begin(), named.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  base::sort(named, [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<const Person*> people;
   for (const auto& [name, person] : named) people.push_back(person);
   return people;
@@ -76,8 +75,7 @@ std::vector<const Pair*> pairs_of(const Programme& programme, int round) {
     found.push_back(
         {{pair.round, base::fold_case(name_of(programme, pair.mentor.person))}, &pair});
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  base::sort(found, [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<const Pair*> pairs;
   for (const auto& [key, pair] : found) pairs.push_back(pair);
   return pairs;

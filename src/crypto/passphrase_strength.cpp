@@ -1,4 +1,5 @@
 #include "pairbook/crypto/passphrase_strength.hpp"
+#include "pairbook/base/sort.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -12,7 +13,7 @@ namespace {
 /// The cheapest row of parts that makes up the whole: one pass from left to right.
 std::vector<Part> cheapest(std::size_t size, std::vector<Part> parts) {
   constexpr int never = std::numeric_limits<int>::max() / 2;
-  std::ranges::sort(parts, {}, &Part::end);
+  base::sort(parts, [](const Part& a, const Part& b) { return a.end < b.end; });
   std::vector<int> best(size + 1, never);
   std::vector<const Part*> last(size + 1, nullptr);
   best[0] = 0;

@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "pairbook/base/sort.hpp"
 #include "pairbook/base/text.hpp"
 #include "pairbook/domain/availability.hpp"
 #include "pairbook/domain/field.hpp"
@@ -83,8 +84,7 @@ base::Result<Answer> read_list(const Field& field, std::string_view text) {
     const auto position = [&](const std::string& value) {
       return std::find(field.options.begin(), field.options.end(), value);
     };
-    std::sort(values.begin(), values.end(),
-              [&](const auto& a, const auto& b) { return position(a) < position(b); });
+    base::sort(values, [&](const auto& a, const auto& b) { return position(a) < position(b); });
   }
   return Answer{std::move(values)};
 }

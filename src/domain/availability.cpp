@@ -11,6 +11,7 @@
 #include <array>
 #include <optional>
 
+#include "pairbook/base/sort.hpp"
 #include "pairbook/base/text.hpp"
 
 namespace pairbook::domain {
@@ -142,7 +143,7 @@ class SlotReader {
 
   std::vector<WeeklySlot> finish() {
     if (days_open_) add(0, minutes_a_day);
-    std::sort(slots_.begin(), slots_.end());
+    base::sort(slots_);
     std::vector<WeeklySlot> joined;
     for (const WeeklySlot& slot : slots_) {
       if (!joined.empty() && joined.back().day == slot.day &&

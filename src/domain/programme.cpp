@@ -1,4 +1,5 @@
 #include "pairbook/domain/programme.hpp"
+#include "pairbook/base/sort.hpp"
 
 #include <algorithm>
 
@@ -18,11 +19,11 @@ const Person* find_person(const Programme& programme, const PersonId& id) {
 const Mapping* find_mapping(const Programme& programme,
                             const std::vector<std::string>& headers) {
   std::vector<std::string> wanted = headers;
-  std::sort(wanted.begin(), wanted.end());
+  base::sort(wanted);
   for (const Mapping& mapping : programme.mappings) {
     std::vector<std::string> known;
     for (const ColumnMeaning& column : mapping.columns) known.push_back(column.header);
-    std::sort(known.begin(), known.end());
+    base::sort(known);
     if (known == wanted) return &mapping;
   }
   return nullptr;

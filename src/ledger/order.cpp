@@ -3,6 +3,7 @@
 #include <queue>
 #include <tuple>
 
+#include "pairbook/base/sort.hpp"
 #include "pairbook/ledger/ledger.hpp"
 
 namespace pairbook::ledger {
@@ -103,7 +104,7 @@ void Ledger::rebuild() {
       blocked.push_back(node);
     }
   }
-  std::ranges::sort(blocked, [this](auto a, auto b) { return comes_before(a, b); });
+  base::sort(blocked, [this](auto a, auto b) { return comes_before(a, b); });
 
   order_.clear();
   std::vector<bool> placed(nodes_.size(), false);

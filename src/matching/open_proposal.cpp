@@ -1,7 +1,7 @@
-#include <algorithm>
 #include <array>
 #include <utility>
 
+#include "pairbook/base/sort.hpp"
 #include "pairbook/matching/propose.hpp"
 
 namespace pairbook::matching {
@@ -97,7 +97,7 @@ std::vector<OpenProposal::Alternative> OpenProposal::alternatives(
     const Arc arc{i, j, score.points};
     candidates.emplace_back(solved_.lost_at_least(arc), arc);
   }
-  std::sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
+  base::sort(candidates, [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first < b.first : a.second.mentor < b.second.mentor;
   });
   std::vector<std::pair<std::int64_t, Alternative>> best;
@@ -108,8 +108,7 @@ std::vector<OpenProposal::Alternative> OpenProposal::alternatives(
     if (!cost) continue;
     best.emplace_back(what_if->value,
                       Alternative{fit.mentors[arc.mentor], arc.score, std::move(*cost)});
-    std::stable_sort(best.begin(), best.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    base::sort(best, [](const auto& a, const auto& b) { return a.first < b.first; });
     if (best.size() > most) best.pop_back();
   }
   std::vector<Alternative> out;

@@ -1,4 +1,5 @@
 #include "pairbook/matching/propose.hpp"
+#include "pairbook/base/sort.hpp"
 
 #include <algorithm>
 #include <map>
@@ -59,14 +60,12 @@ class Reasons {
   Unmatched finish(WhyUnmatched when_allowed) {
     out_.why = out_.allowed == 0 ? WhyUnmatched::no_partner_allowed : when_allowed;
     for (const auto& [rule, effect] : effects_) out_.rules.push_back(effect);
-    std::stable_sort(
-        out_.rules.begin(), out_.rules.end(),
-        [](const RuleEffect& a, const RuleEffect& b) { return a.removed > b.removed; });
+    base::sort(out_.rules,
+               [](const RuleEffect& a, const RuleEffect& b) { return a.removed > b.removed; });
     // The nearest: who is ahead by the fewest points.
-    std::stable_sort(out_.rivals.begin(), out_.rivals.end(),
-                     [](const Rival& a, const Rival& b) {
-                       return a.points - a.would_score < b.points - b.would_score;
-                     });
+    base::sort(out_.rivals, [](const Rival& a, const Rival& b) {
+      return a.points - a.would_score < b.points - b.would_score;
+    });
     if (out_.rivals.size() > most_rivals) out_.rivals.resize(most_rivals);
     return std::move(out_);
   }

@@ -1,4 +1,5 @@
 #include "contents_list.hpp"
+#include "pairbook/base/sort.hpp"
 
 #include <algorithm>
 
@@ -31,7 +32,7 @@ Lists read_lists(const Rows& rows, const BookKeys& keys, const VaultId& vault) {
   // A book has one only right after it was made. Taken away, it would hide what it listed.
   const bool is_new = out.found.size() == 1 && out.found.front().manifest.generation == 1;
   if (!is_new) out.damaged.insert(out.damaged.end(), out.missing.begin(), out.missing.end());
-  std::ranges::sort(out.found, [](const auto& a, const auto& b) {
+  base::sort(out.found, [](const auto& a, const auto& b) {
     return a.manifest.generation > b.manifest.generation;
   });
   return out;
