@@ -30,6 +30,10 @@ void areas_changed(Turn& turn, std::span<const domain::Op> ops) {
   if (ops.empty() || !only_words(ops)) proposal_is_stale(turn);
 }
 
+void areas_settled(Turn& turn) {
+  match_when_needed(turn);
+}
+
 void areas_entered(Turn& turn) {
   settle_rules(turn);
   if (turn.state.areas.rules.presets.empty())

@@ -46,6 +46,8 @@ void list_history(Turn& turn, const FrameIntent& intent);
 /// The programme has changed by these ops (already applied), or was opened (none).
 void people_changed(Turn& turn, std::span<const domain::Op> ops);
 void areas_changed(Turn& turn, std::span<const domain::Op> ops);
+/// A change of many steps is over.
+void areas_settled(Turn& turn);
 /// The person came to another screen, pressed Escape, or said yes to an area's own dialog.
 void areas_entered(Turn& turn);
 void areas_closed(Turn& turn);

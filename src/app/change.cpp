@@ -155,7 +155,9 @@ void add_to_running(Turn& turn, std::vector<Op> ops) {
                            std::make_move_iterator(ops.end()));
 }
 
-void finish_running(Turn& turn) {
+namespace {
+
+void end_running(Turn& turn) {
   OpenedBook& book = *turn.state.book;
   Running running = std::move(*turn.state.running);
   turn.state.running.reset();
@@ -181,6 +183,13 @@ void finish_running(Turn& turn) {
       toast(turn, Tone::info, turn.say(FrameWord::done_again, book.done.back().label));
       return;
   }
+}
+
+}  // namespace
+
+void finish_running(Turn& turn) {
+  end_running(turn);
+  areas_settled(turn);
 }
 
 void take_back_running(Turn& turn) {

@@ -168,7 +168,8 @@ struct Doing {
 
 void match_when_needed(Turn& turn) {
   const MatchView& view = turn.state.areas.match;
-  if (turn.state.book && view.stale && !view.stopped && view.job == 0 && in_view(turn.state)) {
+  if (turn.state.book && !turn.state.running && view.stale && !view.stopped && view.job == 0 &&
+      in_view(turn.state)) {
     start_match(turn);
   }
 }
