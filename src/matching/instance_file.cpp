@@ -70,7 +70,7 @@ class PairsReader {
     in_.word("pbm");
     const auto mentees = static_cast<std::size_t>(in_.number(0, most_people));
     const auto mentors = static_cast<std::size_t>(in_.number(0, most_people));
-    const std::int64_t arcs = in_.number(0, mentees * std::int64_t{most_people});
+    const std::int64_t arcs = in_.number(0, static_cast<std::int64_t>(mentees) * most_people);
     out_.unmatched = in_.number(0, most_unmatched);
     in_.end_of_line();
     if (arcs > static_cast<std::int64_t>(in_.left() + 1) / least_arc_bytes) {
