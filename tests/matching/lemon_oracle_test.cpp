@@ -3,6 +3,8 @@
 #include <lemon/list_graph.h>
 #include <lemon/network_simplex.h>
 
+#include "pairbook/matching/fair_floor.hpp"
+#include "pairbook/matching/what_if.hpp"
 #include "random_assignment.hpp"
 
 namespace pairbook::matching {
@@ -97,6 +99,66 @@ TEST(LemonOracle, AgreesWhenHardlyAnyPairIsAllowed) {
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     expect_lemons_value(seed, {.mentees = 400, .mentors = 300, .arcs_of_100 = 1, .scores = 50},
                         Goal::best_total);
+  }
+}
+
+TEST(LemonOracle, AgreesAboutThePriceOfAThousandForcedPairs) {
+  SeededRandom random(2026);
+  Assignment question = random_assignment(
+      random, {.mentees = 120, .mentors = 45, .arcs_of_100 = 25, .scores = 10'000});
+  aim_for(Goal::most_matched, question);
+  const auto solved = SolvedAssignment::solve(question);
+  ASSERT_TRUE(solved);
+  int equal = 0;
+  for (int asked = 0; asked < 1000; ++asked) {
+    const Arc forced = question.arcs[testing::draw(random, question.arcs.size())];
+    const auto change = solved->if_locked({&forced, 1});
+    // A mentor without any place, from whom LEMON would get none either.
+    if (question.mentors[forced.mentor].capacity == 0) {
+      ASSERT_FALSE(change);
+      ++equal;
+      continue;
+    }
+    ASSERT_TRUE(change);
+    // For LEMON nobody else is possible for this mentee, and being alone costs too much.
+    Assignment other = question;
+    std::erase_if(other.arcs, [&](const Arc& arc) {
+      return arc.mentee == forced.mentee && arc.mentor != forced.mentor;
+    });
+    const std::int64_t dear = 1'000'000'000'000;
+    other.mentees[forced.mentee].penalty = dear;
+    const std::int64_t by_lemon = value_by_lemon(other);
+    ASSERT_GT(by_lemon, -dear / 2);
+    equal += solved->answer().value - change->value == by_lemon ? 1 : 0;
+  }
+  EXPECT_EQ(equal, 1000);
+}
+
+TEST(LemonOracle, AgreesAboutTheFloorAndTheOptimumUnderIt) {
+  for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+    SCOPED_TRACE(seed);
+    SeededRandom random(seed);
+    const Assignment question =
+        random_assignment(random, {.mentees = 40,
+                                   .mentors = static_cast<Index>(15 + random.below(30)),
+                                   .arcs_of_100 = 25,
+                                   .scores = seed % 3 == 0 ? 6 : 1000});
+
+    const auto fair = fair_floor(question);
+
+    ASSERT_TRUE(fair);
+    EXPECT_TRUE(check_certificate(question, *fair));
+    const auto most_pairs = [&](std::int32_t floor) {
+      Assignment pairs = under_floor(question, floor);
+      for (Arc& arc : pairs.arcs) arc.score = 0;
+      for (AssignMentee& mentee : pairs.mentees) mentee.penalty = 1;
+      return static_cast<std::int64_t>(pairs.mentees.size()) + value_by_lemon(pairs);
+    };
+    const std::int64_t most = most_pairs(0);
+    EXPECT_EQ(fair->answer.matched, most);
+    EXPECT_EQ(most_pairs(fair->floor), most);
+    EXPECT_LT(most_pairs(fair->floor + 1), most);
+    EXPECT_EQ(fair->answer.value, value_by_lemon(under_floor(question, fair->floor)));
   }
 }
 
