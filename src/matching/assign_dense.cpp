@@ -86,7 +86,11 @@ std::optional<DenseAssigned> by_rounds(const CostMatrix& question, const Range& 
     const auto row = question.row(i);
     row_kernels().from_top(top, row.data(), out.data(), row.size());
   };
-  const Effort effort{.remember_scores = false, .unless_crowded = true};
+  // Without the scores on the way: the matrix is read once a look, and nothing is written.
+  const auto most_gain = [&](Index i, const std::int32_t* prices) {
+    return top - row_kernels().least_sum(question.row(i).data(), prices, question.columns);
+  };
+  const Effort effort{.remember_scores = false, .unless_crowded = true, .most_gain = most_gain};
   const auto answer = assign_in_rounds(people_of, scores, effort, keep_going);
   if (!answer || !answer->assigned.optimal) return std::nullopt;
 

@@ -46,6 +46,8 @@ class ScoreTable {
     is_kept_.resize(people.mentees.size(), false);
   }
   std::span<const std::int32_t> row(Index mentee) {
+    if (mentee == last_) return row_;
+    last_ = mentee;
     const auto mine = static_cast<std::ptrdiff_t>(std::size_t{mentee} * row_.size());
     if (!is_kept_.empty() && is_kept_[mentee]) {
       std::copy_n(kept_.begin() + mine, row_.size(), row_.begin());
@@ -65,6 +67,7 @@ class ScoreTable {
   const ScoreRow* scores_;
   std::vector<Index> full_;
   std::vector<std::int32_t> row_;
+  Index last_ = nobody;  // whose row it is
   std::vector<std::int16_t> kept_;
   std::vector<bool> is_kept_;
 };
@@ -166,9 +169,8 @@ class Rounds {
       if (stopped(i)) return std::nullopt;
       if (locked_[i] || proof.gain[i] + rise >= gain_when_asked_[i]) continue;
       gain_when_asked_[i] = proof.gain[i] + rise;
-      const auto row = table_.row(i);
-      if (pricing.most_gain(row, proof.gain[i]) > proof.gain[i]) {
-        added += add_beyond(pricing, i, row, proof.gain[i]);
+      if (most_gain(pricing, i, proof.gain[i]) > proof.gain[i]) {
+        added += add_beyond(pricing, i, proof.gain[i]);
       }
     }
     return added;
@@ -184,18 +186,25 @@ class Rounds {
     for (Index i = 0; i < people_.mentees.size(); ++i) {
       if (stopped(i)) return std::nullopt;
       if (locked_[i]) continue;
-      const auto row = table_.row(i);
       const std::int64_t proven = proof.gain[i];
-      proof.gain[i] = pricing.most_gain(row, proven);
+      proof.gain[i] = most_gain(pricing, i, proven);
       if (proof.gain[i] == proven) continue;
       proof.bound += proof.gain[i] - proven;
-      added += add_beyond(pricing, i, row, proven);
+      added += add_beyond(pricing, i, proven);
     }
     return added;
   }
 
-  std::size_t add_beyond(Pricing& pricing, Index mentee, std::span<const std::int32_t> row,
-                         std::int64_t proven) {
+  std::int64_t most_gain(const Pricing& pricing, Index mentee, std::int64_t least) {
+    if (effort_.most_gain && !pricing.small_prices().empty()) {
+      return std::max<std::int64_t>(least,
+                                    effort_.most_gain(mentee, pricing.small_prices().data()));
+    }
+    return pricing.most_gain(table_.row(mentee), least);
+  }
+
+  std::size_t add_beyond(Pricing& pricing, Index mentee, std::int64_t proven) {
+    const auto row = table_.row(mentee);
     pricing.beyond(row, proven, effort_.most_added, people_.mentees[mentee].key, keys_,
                    beyond_);
     for (const Index j : beyond_) core_.arcs.push_back({mentee, j, row[j]});

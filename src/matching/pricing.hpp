@@ -17,6 +17,8 @@ class Pricing {
   /// The most of weight x score - price over the row, or `least` if that is more.
   [[nodiscard]] std::int64_t most_gain(std::span<const std::int32_t> scores,
                                        std::int64_t least) const;
+  /// The prices, when 32 bits hold them and a point is worth 1; else nothing.
+  [[nodiscard]] const std::vector<std::int32_t>& small_prices() const { return small_prices_; }
   /// The pairs of the row that gain more than `proven`, at most `most` of them, the largest
   /// first, ties by `ties`.
   void beyond(std::span<const std::int32_t> scores, std::int64_t proven, std::size_t most,

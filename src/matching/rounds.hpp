@@ -13,6 +13,9 @@ struct Effort {
   /// Ends after the first round when more than a tenth of all possible pairs are missing: then
   /// everybody wants the same few, and rounds are the wrong tool.
   bool unless_crowded = false;
+  /// The most of score - price over a mentee's row, where that is faster than a look at the
+  /// row; all pairs must be allowed then.
+  std::function<std::int32_t(Index mentee, const std::int32_t* prices)> most_gain = {};
 };
 
 /// assign_over_all() with an effort of one's own, and any score of 0 or more.

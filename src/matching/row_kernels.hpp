@@ -26,6 +26,9 @@ struct RowKernels {
   /// The most of score - price where the score is not below 0, or the least number there is.
   std::int32_t (*most_gain)(const std::int32_t* scores, const std::int32_t* prices,
                             std::size_t count);
+  /// The least of cost + price.
+  std::int32_t (*least_sum)(const std::int32_t* cost, const std::int32_t* price,
+                            std::size_t count);
   /// Whether any score reaches `least` or its own `leasts`.
   bool (*any_reaches)(const std::int32_t* scores, std::int32_t least,
                       const std::int32_t* leasts, std::size_t count);

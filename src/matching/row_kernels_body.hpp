@@ -48,6 +48,15 @@ std::int32_t most_gain(const std::int32_t* scores, const std::int32_t* prices,
   return most;
 }
 
+std::int32_t least_sum(const std::int32_t* cost, const std::int32_t* price, std::size_t count) {
+  std::int32_t least = INT32_MAX;
+  for (std::size_t j = 0; j < count; ++j) {
+    const std::int32_t sum = cost[j] + price[j];
+    least = sum < least ? sum : least;
+  }
+  return least;
+}
+
 bool any_reaches(const std::int32_t* scores, std::int32_t least, const std::int32_t* leasts,
                  std::size_t count) {
   std::int32_t any = 0;
@@ -81,7 +90,8 @@ Range range(const std::int32_t* values, std::size_t count) {
   return {least, most};
 }
 
-constexpr RowKernels compiled_here{relax, find, most_gain, any_reaches, tops, from_top, range};
+constexpr RowKernels compiled_here{relax,       find, most_gain, least_sum,
+                                   any_reaches, tops, from_top,  range};
 
 }  // namespace
 }  // namespace pairbook::matching

@@ -43,6 +43,8 @@ TEST(RowKernels, SayTheSameOnEveryProcessor) {
     }
     EXPECT_EQ(plain.most_gain(score.data(), small.data(), count),
               here.most_gain(score.data(), small.data(), count));
+    EXPECT_EQ(plain.least_sum(small.data(), small.data(), count),
+              here.least_sum(small.data(), small.data(), count));
     EXPECT_EQ(plain.any_reaches(score.data(), 1'900'000'000, small.data(), count),
               here.any_reaches(score.data(), 1'900'000'000, small.data(), count));
     std::vector<std::int32_t> tops(count), tops_here(count), turned(count), turned_here(count);
