@@ -26,6 +26,9 @@ Result<PastChange> past_at(const ledger::Ledger& ledger, std::size_t position) {
   for (const ledger::OpBytes& op : entry.ops) {
     auto decoded = codec::decode_op(static_cast<std::uint16_t>(op.kind), op.payload);
     if (!decoded) return pass_on(decoded);
+    // Without it what is shown of people and pairs would be wrong.
+    if (op.critical && std::holds_alternative<domain::UnknownOp>(*decoded))
+      return fail(Errc::unsupported_version, "history", "of a newer Pairbook");
     past.ops.push_back(std::move(*decoded));
   }
   return past;

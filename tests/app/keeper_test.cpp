@@ -64,6 +64,12 @@ class Filed {
     EXPECT_TRUE(opening);
     return opening->take();
   }
+  [[nodiscard]] base::Result<PastChange> first_change() const {
+    auto rows = rows_of_file(file_);
+    auto opening = Opening::with_passphrase(*rows, key_);
+    if (!opening) return base::pass_on(opening);
+    return opening->next();
+  }
   [[nodiscard]] BookCheck check() const {
     return opens().check(shown, coordinator_today().today);
   }
@@ -131,6 +137,22 @@ TEST(BookInAFile, LetsSignaturesOfDevicesItWasBeChecked) {
   EXPECT_EQ(check.signatures, 3U);
   EXPECT_EQ(check.unknown_signers, 0U);
   EXPECT_THAT(check.findings, IsEmpty());
+}
+
+TEST(Book, OpensWithAChangeFromANewerPairbookUnlessItIsCritical) {
+  for (const bool critical : {false, true}) {
+    Filed book;
+    book.forges([&](const vault::Vault& vault, vault::Change& change) {
+      ledger::Entry entry = an_entry(vault, 1);
+      entry.ops = {{40'000, critical, {std::byte{7}}}};
+      change.entries = {*ledger::sign(entry, vault.keyring().device_key())};
+    });
+    const auto past = book.first_change();
+    EXPECT_EQ(past.has_value(), !critical);
+    if (!past) {
+      EXPECT_EQ(past.error().code, base::Errc::unsupported_version);
+    }
+  }
 }
 
 TEST(BookCheck, FindsASignatureOfSomebodyElse) {

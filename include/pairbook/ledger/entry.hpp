@@ -19,7 +19,7 @@ using SpaceId = base::Id<struct SpaceTag>;
 using ChangeId = base::Id<struct ChangeTag>;
 
 /// What happened, as codec writes it. A kind that a version does not know is kept as bytes and
-/// folded after an update; a `critical` one makes the space read-only until then.
+/// folded after an update; with a `critical` one the book is not opened until then.
 struct OpBytes {
   std::uint32_t kind = 0;
   bool critical = false;
