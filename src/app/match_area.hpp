@@ -30,6 +30,7 @@ bool slice_match(Turn& turn);
 
 struct PairsLeftOut {
   std::int64_t left_out = 0, considered = 0;
+  std::int64_t alone = 0;  // of left_out: no other rule leaves them out
 };
 /// How many of all possible pairs a rule leaves out, as of the last proposal; nothing before
 /// one.
@@ -37,6 +38,13 @@ struct PairsLeftOut {
                                                          std::size_t rule);
 struct PairsAllowed {
   std::int64_t allowed = 0, considered = 0;
+  std::int64_t matched = 0;
+  /// What the last change of people, rules or decisions did.
+  struct Before {
+    std::int64_t allowed = 0, matched = 0;
+    std::int64_t moved = 0;  // mentees with another mentor, or one more or less
+  };
+  std::optional<Before> before = std::nullopt;
 };
 [[nodiscard]] std::optional<PairsAllowed> pairs_allowed(const Model::State& state);
 

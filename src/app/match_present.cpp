@@ -302,17 +302,25 @@ std::optional<PairsAllowed> pairs_allowed(const Model::State& state) {
   const MatchView& view = state.areas.match;
   if (!view.proposal) return std::nullopt;
   const auto& problem = view.proposal->fit.problem;
-  return PairsAllowed{static_cast<std::int64_t>(view.proposal->solution.allowed_pairs),
-                      static_cast<std::int64_t>(problem.mentees.size() *
-                                                std::uint64_t{problem.mentors.size()})};
+  PairsAllowed all{
+      static_cast<std::int64_t>(view.proposal->solution.allowed_pairs),
+      static_cast<std::int64_t>(problem.mentees.size() * std::uint64_t{problem.mentors.size()}),
+      static_cast<std::int64_t>(view.proposal->solution.matched)};
+  if (view.moved) {
+    all.before = {view.allowed_before, view.matched_before,
+                  static_cast<std::int64_t>(view.moved->size())};
+  }
+  return all;
 }
 
 std::optional<PairsLeftOut> pairs_left_out(const Model::State& state, std::size_t rule) {
   const auto all = pairs_allowed(state);
   if (!all) return std::nullopt;
-  PairsLeftOut counts{0, all->considered};
+  PairsLeftOut counts{0, all->considered, 0};
   for (const matching::RuleEffect& effect : state.areas.match.proposal->solution.effects) {
-    if (effect.rule == rule) counts.left_out = static_cast<std::int64_t>(effect.removed);
+    if (effect.rule != rule) continue;
+    counts.left_out = static_cast<std::int64_t>(effect.removed);
+    counts.alone = static_cast<std::int64_t>(effect.by_alone);
   }
   return counts;
 }

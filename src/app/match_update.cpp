@@ -70,6 +70,8 @@ void take_proposal(Turn& turn, matching::Solution solution) {
   if (view.proposal) {
     view.moved = matching::difference(*view.proposal, *next);
     view.points_more = next->solution.total - view.proposal->solution.total;
+    view.allowed_before = static_cast<std::int64_t>(view.proposal->solution.allowed_pairs);
+    view.matched_before = static_cast<std::int64_t>(view.proposal->solution.matched);
   }
   view.proposal = std::move(next);
   view.reasons.clear();

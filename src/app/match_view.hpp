@@ -45,8 +45,9 @@ struct MatchView {
   std::map<matching::Index, matching::Unmatched> reasons;  // of those that were looked at
   std::int64_t free_places = 0;
   std::optional<matching::OpenProposal> costs;  // made when somebody asks what a change costs
-  std::optional<std::vector<matching::Change>> moved;  // since the proposal before it
-  std::int64_t points_more = 0;                        // than that
+  std::optional<std::vector<matching::Change>> moved;   // since the proposal before it
+  std::int64_t points_more = 0;                         // than that
+  std::int64_t allowed_before = 0, matched_before = 0;  // of that
 
   ProposalFilter show = ProposalFilter::all;
   std::string search;

@@ -12,10 +12,13 @@ using domain::Criterion;
 
 MatchWord name_word(const Criterion& criterion) {
   constexpr MatchWord words[] = {
-      MatchWord::name_same, MatchWord::name_common, MatchWord::name_gap,
-      MatchWord::name_gap,  MatchWord::name_gap,    MatchWord::name_time,
-      MatchWord::name_same, MatchWord::name_shared, MatchWord::name_offered,
-      MatchWord::name_gap,
+      MatchWord::name_same,       MatchWord::name_common,  MatchWord::name_gap,
+      MatchWord::name_gap,        MatchWord::name_gap,     MatchWord::name_time,
+      MatchWord::name_same,       MatchWord::name_shared,  MatchWord::name_offered,
+      MatchWord::name_gap,        MatchWord::name_gap,     MatchWord::name_place,
+      MatchWord::name_gap,        MatchWord::name_offered, MatchWord::name_gap,
+      MatchWord::name_transition, MatchWord::name_wish,    MatchWord::name_gap,
+      MatchWord::name_close,
   };
   static_assert(std::size(words) == std::variant_size_v<Criterion>);
   return words[criterion.index()];
@@ -53,15 +56,40 @@ std::string criterion_name(const Speaker& say, const domain::Programme& programm
                            const domain::Rule& rule) {
   const auto fields = domain::fields_of(rule.criterion);
   // What is wanted says more than what is offered.
-  const bool offered = std::holds_alternative<domain::PointsForOffered>(rule.criterion);
+  const bool offered = std::holds_alternative<domain::PointsForOffered>(rule.criterion) ||
+                       std::holds_alternative<domain::PointsForSkills>(rule.criterion);
   const std::string label =
       fields.empty() ? "" : field_label(programme, offered ? fields.back() : fields.front());
   return say(name_word(rule.criterion), label);
 }
 
 std::string fact_text(const Speaker& say, const matching::Fact& fact) {
-  if (!fact.values.empty()) return base::join(fact.values, ", ");
-  return fact.gap ? gap_text(say, *fact.gap) : "";
+  std::vector<std::string> parts;
+  if (!fact.values.empty()) {
+    std::vector<std::string> values = fact.values;
+    for (std::string& value : values) {
+      if (value.empty()) value = say(MatchWord::fact_online);
+    }
+    parts.push_back(base::join(values, ", "));
+  } else if (fact.gap) {
+    parts.push_back(gap_text(say, *fact.gap));
+  }
+  if (!fact.related.empty())
+    parts.push_back(say(MatchWord::fact_related, base::join(fact.related, ", ")));
+  if (fact.offered && fact.wanted) {
+    parts.push_back(
+        say(MatchWord::fact_enough, thousandths(*fact.offered), thousandths(*fact.wanted)));
+  }
+  if (fact.asked > 0) parts.push_back(say(MatchWord::fact_alike, fact.same, fact.asked));
+  if (fact.mentee_wished || fact.mentor_wished) {
+    parts.push_back(say(!fact.mentor_wished   ? MatchWord::fact_wish_mentee
+                        : !fact.mentee_wished ? MatchWord::fact_wish_mentor
+                                              : MatchWord::fact_wish_both));
+  }
+  if (fact.unknown) parts.push_back(say(MatchWord::fact_unknown));
+  if (fact.weight != 100)
+    parts.push_back(say(fact.weight > 100 ? MatchWord::fact_more : MatchWord::fact_less));
+  return base::join(parts, "; ");
 }
 
 std::vector<domain::Reason> reasons_of(const Speaker& say, const domain::Programme& programme,

@@ -37,13 +37,15 @@ std::string kind_words(const Speaker& say, domain::FieldKind kind) {
       return say(PeopleWord::kind_time_zone);
     case language:
       return say(PeopleWord::kind_language);
+    case skills:
+      return say(PeopleWord::kind_skills);
   }
   return {};
 }
 
 std::vector<std::string> kind_options(const Speaker& say) {
   std::vector<std::string> out;
-  for (int kind = 0; kind <= static_cast<int>(domain::FieldKind::language); ++kind) {
+  for (int kind = 0; kind <= static_cast<int>(domain::FieldKind::skills); ++kind) {
     out.push_back(kind_words(say, static_cast<domain::FieldKind>(kind)));
   }
   return out;

@@ -121,7 +121,8 @@ struct OnPeople {
     field.asked = static_cast<Asked>(question.asked);
     field.seen_by = static_cast<SeenBy>(question.seen_by);
     field.for_matching = question.for_matching;
-    if (with_options && field.options.empty()) {
+    // Several answers may also be named freely.
+    if (with_options && field.options.empty() && field.kind != FieldKind::several_of) {
       question.trouble = turn.say(ErrorWord::field_options_empty);
       return;
     }

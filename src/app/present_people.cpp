@@ -218,14 +218,15 @@ Dialog present_question_dialog(const Model::State& state, const Speaker& say) {
                                  .selected = view.kind});
   const auto kind = static_cast<FieldKind>(view.kind);
   if (kind == FieldKind::one_of || kind == FieldKind::several_of || kind == FieldKind::scale) {
-    dialog.pieces.push_back(TextField{.id = {Control::field_options, {}},
-                                      .label = say(PeopleWord::question_options),
-                                      .value = view.options,
-                                      .kind = TextKind::paragraph,
-                                      .help = kind == FieldKind::scale
-                                                  ? say(PeopleWord::question_options_help)
-                                                  : std::string(),
-                                      .required = true});
+    dialog.pieces.push_back(TextField{
+        .id = {Control::field_options, {}},
+        .label = say(PeopleWord::question_options),
+        .value = view.options,
+        .kind = TextKind::paragraph,
+        .help = kind == FieldKind::scale        ? say(PeopleWord::question_options_help)
+                : kind == FieldKind::several_of ? say(PeopleWord::question_options_free)
+                                                : std::string(),
+        .required = kind != FieldKind::several_of});
   }
   dialog.pieces.push_back(
       Choice{.id = {Control::field_asked, {}},

@@ -120,6 +120,7 @@ struct Page {
     if (field.kind == time_zone) typed.help = say(PeopleWord::time_zone_hint);
     if (field.kind == language || field.kind == several_of)
       typed.help = say(PeopleWord::list_hint);
+    if (field.kind == skills) typed.help = say(PeopleWord::skills_hint);
     return typed;
   }
 

@@ -12,15 +12,14 @@ namespace {
 using domain::FieldKey;
 using domain::Side;
 
+/// The words of the kinds stand in the order of domain::Criterion.
+static_assert(static_cast<std::size_t>(RulesWord::points_for_close) -
+                  static_cast<std::size_t>(RulesWord::must_differ) + 1 ==
+              std::variant_size_v<domain::Criterion>);
+
 RulesWord sentence_word(const domain::Criterion& criterion) {
-  constexpr RulesWord words[] = {
-      RulesWord::must_differ,     RulesWord::must_share,       RulesWord::gap_within,
-      RulesWord::not_manager,     RulesWord::not_earlier_pair, RulesWord::meeting_time,
-      RulesWord::points_for_same, RulesWord::points_shared,    RulesWord::points_offered,
-      RulesWord::points_for_gap,
-  };
-  static_assert(std::size(words) == std::variant_size_v<domain::Criterion>);
-  return words[criterion.index()];
+  return static_cast<RulesWord>(static_cast<std::size_t>(RulesWord::must_differ) +
+                                criterion.index());
 }
 
 /// The sentence's own words and the numbers of its slots, in reading order: "a {0} b" is
@@ -49,8 +48,9 @@ std::vector<Part> parts_of(std::string_view pattern) {
 }
 
 std::string field_option(const Speaker& say, const domain::Programme& programme,
-                         const FieldKey& key) {
-  return key.empty() ? say(RulesWord::same_zone) : field_label(programme, key);
+                         const RuleSlot& slot, const FieldKey& key) {
+  if (!key.empty()) return field_label(programme, key);
+  return say(slot.need == RuleSlot::Need::zone ? RulesWord::same_zone : RulesWord::not_asked);
 }
 
 int position_of(const std::vector<FieldKey>& keys, const FieldKey& key) {
@@ -77,6 +77,8 @@ std::string slot_label(const Speaker& say, const RuleSlot& slot) {
                                          : RulesWord::label_mentee_field);
   }
   if (slot.name == "minutes") return say(RulesWord::label_minutes);
+  if (slot.name == "related") return say(RulesWord::label_related);
+  if (slot.name == "highest") return say(RulesWord::label_highest);
   return say(slot.name == "at_least" ? RulesWord::label_at_least : RulesWord::label_at_most);
 }
 
@@ -87,7 +89,7 @@ Piece control_of(const Speaker& say, const domain::Programme& programme, const R
     Choice choice{.id = id, .label = slot_label(say, slot)};
     const auto keys = fields_for(programme, slot);
     for (const FieldKey& key : keys)
-      choice.options.push_back(field_option(say, programme, key));
+      choice.options.push_back(field_option(say, programme, slot, key));
     choice.selected = position_of(keys, *slot.field);
     return choice;
   }
@@ -106,7 +108,8 @@ Piece control_of(const Speaker& say, const domain::Programme& programme, const R
 
 std::string text_of(const Speaker& say, const domain::Programme& programme,
                     const RuleSlot& slot) {
-  if (slot.kind == RuleSlot::Kind::field) return field_option(say, programme, *slot.field);
+  if (slot.kind == RuleSlot::Kind::field)
+    return field_option(say, programme, slot, *slot.field);
   if (slot.kind == RuleSlot::Kind::points) return say(RulesWord::points, *slot.number);
   return base::to_text(*slot.number);
 }
@@ -143,6 +146,59 @@ void add_condition(const Speaker& say, const domain::Programme& programme,
   pieces.emplace_back(answer);
 }
 
+/// "counts the same for everybody", or as much as each person says.
+void add_importance(const Speaker& say, const domain::Programme& programme,
+                    const domain::Rule& rule, int number, std::vector<Piece>& pieces) {
+  if (domain::most_points(rule.criterion) == 0) return;
+  const auto keys = importance_fields(programme, rule.importance);
+  if (keys.empty()) return;
+  Choice choice{.id = {Control::rule_part, base::to_text(number) + "/importance"},
+                .label = say(RulesWord::label_importance)};
+  choice.options.push_back(say(RulesWord::same_importance));
+  for (const FieldKey& key : keys)
+    choice.options.push_back(say(RulesWord::importance_of, field_label(programme, key)));
+  choice.selected = position_of(keys, rule.importance) + 1;
+  pieces.emplace_back(choice);
+}
+
+NumberBox count_box(const Speaker& say, int number, const char* part, RulesWord label,
+                    std::size_t value, int min, int max) {
+  NumberBox box{.id = {Control::rule_part, base::to_text(number) + part},
+                .label = say(label),
+                .value = static_cast<int>(value)};
+  box.min = min;
+  box.max = max;
+  return box;
+}
+
+/// The steps of a gap or the questions of a list, and how many of them there are.
+void add_more(const Speaker& say, const domain::Programme& programme, const domain::Rule& rule,
+              const std::vector<RuleSlot>& slots, int number, std::vector<Piece>& pieces) {
+  if (const auto* gap = std::get_if<domain::PointsForGap>(&rule.criterion)) {
+    pieces.emplace_back(count_box(say, number, "/steps", RulesWord::label_gap_steps,
+                                  gap->points_by_gap.size(), 1, most_gap_steps));
+    if (!gap->points_by_gap.empty()) {
+      NumberBox first =
+          count_box(say, number, "/first", RulesWord::label_first_step, 0, -20, 20);
+      first.value = gap->points_by_gap.begin()->first;
+      pieces.emplace_back(first);
+    }
+  } else if (const auto* close = std::get_if<domain::PointsForClose>(&rule.criterion)) {
+    pieces.emplace_back(count_box(say, number, "/scales", RulesWord::label_scales,
+                                  close->scales.size(), 1,
+                                  static_cast<int>(domain::max_scales_of_a_rule)));
+  }
+  for (const RuleSlot& slot : slots) {
+    if (slot.name.find(':') == std::string::npos) continue;
+    if (is_gap(slot)) {
+      const int gap = gap_of(slot);
+      pieces.emplace_back(
+          Words{gap < 0 ? say(RulesWord::at_gap_below, -gap) : say(RulesWord::at_gap, gap)});
+    }
+    pieces.push_back(control_of(say, programme, slot, number));
+  }
+}
+
 }  // namespace
 
 std::string field_label(const domain::Programme& programme, const FieldKey& key) {
@@ -163,20 +219,9 @@ std::vector<Piece> rule_sentence(const Speaker& say, const domain::Programme& pr
           control_of(say, programme, slots[static_cast<std::size_t>(part.slot)], number));
     }
   }
-  if (std::holds_alternative<domain::PointsForGap>(rule.criterion)) {
-    NumberBox steps{.id = {Control::rule_part, base::to_text(number) + "/steps"},
-                    .label = say(RulesWord::label_gap_steps),
-                    .value = static_cast<int>(slots.size()) - 2};
-    steps.min = 1;
-    steps.max = most_gap_steps;
-    pieces.emplace_back(steps);
-    for (const RuleSlot& slot : slots) {
-      if (!is_gap(slot)) continue;
-      pieces.emplace_back(Words{say(RulesWord::at_gap, gap_of(slot))});
-      pieces.push_back(control_of(say, programme, slot, number));
-    }
-  }
+  add_more(say, programme, rule, slots, number, pieces);
   add_condition(say, programme, rule, number, pieces);
+  add_importance(say, programme, rule, number, pieces);
   return pieces;
 }
 
@@ -192,116 +237,22 @@ std::string rule_text(const Speaker& say, const domain::Programme& programme,
       words.push_back(text_of(say, programme, slots[static_cast<std::size_t>(part.slot)]));
     }
   }
+  if (const auto* close = std::get_if<domain::PointsForClose>(&rule.criterion)) {
+    std::vector<std::string> labels;
+    for (const FieldKey& key : close->scales) labels.push_back(field_label(programme, key));
+    words.push_back(base::join(labels, ", "));
+  }
   if (rule.only_when) {
     const ConditionField field{rule.only_when->side, rule.only_when->field};
     words.push_back(say(RulesWord::only_when, side_and_field(say, programme, field)) + " " +
                     rule.only_when->answer);
   }
-  return base::join(words, " ");
-}
-
-namespace {
-
-std::optional<domain::Rule> with_condition(const domain::Programme& programme,
-                                           domain::Rule rule, int value) {
-  if (value == 0) {
-    rule.only_when.reset();
-    return rule;
+  std::string text;
+  for (const std::string& part : words) {
+    const bool goes_on = part.starts_with(',') || part.starts_with(';') || text.empty();
+    text += goes_on ? part : " " + part;
   }
-  const auto fields = condition_fields(programme);
-  if (value < 0 || value > static_cast<int>(fields.size())) return std::nullopt;
-  const ConditionField& field = fields[static_cast<std::size_t>(value - 1)];
-  const auto answers = condition_answers(programme, field.field);
-  if (answers.empty()) return std::nullopt;
-  rule.only_when = domain::OnlyWhen{field.side, field.field, answers.front()};
-  return rule;
-}
-
-std::optional<domain::Rule> with_gap_steps(domain::Rule rule, int steps) {
-  auto* gap = std::get_if<domain::PointsForGap>(&rule.criterion);
-  if (gap == nullptr || steps < 1 || steps > most_gap_steps) return std::nullopt;
-  auto& points = gap->points_by_gap;
-  while (static_cast<int>(points.size()) > steps) points.erase(std::prev(points.end()));
-  while (static_cast<int>(points.size()) < steps) {
-    const int next = points.empty() ? 1 : points.rbegin()->first + 1;
-    const int like_the_last = points.empty() ? 0 : points.rbegin()->second;
-    points[next] = like_the_last;
-  }
-  return rule;
-}
-
-}  // namespace
-
-std::optional<domain::Rule> with_part(const domain::Programme& programme, domain::Rule rule,
-                                      std::string_view part, int value) {
-  if (part == "when") return with_condition(programme, std::move(rule), value);
-  if (part == "steps") return with_gap_steps(std::move(rule), value);
-  if (part == "answer") {
-    if (!rule.only_when) return std::nullopt;
-    const auto answers = condition_answers(programme, rule.only_when->field);
-    if (value < 0 || value >= static_cast<int>(answers.size())) return std::nullopt;
-    rule.only_when->answer = answers[static_cast<std::size_t>(value)];
-    return rule;
-  }
-  for (RuleSlot& slot : slots_of(rule.criterion)) {
-    if (slot.name != part) continue;
-    if (slot.kind == RuleSlot::Kind::field) {
-      const auto keys = fields_for(programme, slot);
-      if (value < 0 || value >= static_cast<int>(keys.size())) return std::nullopt;
-      *slot.field = keys[static_cast<std::size_t>(value)];
-    } else {
-      *slot.number = std::clamp(value, slot.min, slot.max);
-    }
-    if (auto* gap = std::get_if<domain::GapWithin>(&rule.criterion)) {
-      // Moving one end past the other takes it along.
-      if (part == "at_least") gap->at_most = std::max(gap->at_most, gap->at_least);
-      if (part == "at_most") gap->at_least = std::min(gap->at_least, gap->at_most);
-    }
-    if (auto* shared = std::get_if<domain::PointsForShared>(&rule.criterion)) {
-      shared->at_most = std::max(shared->at_most, shared->points_each);
-    }
-    if (auto* offered = std::get_if<domain::PointsForOffered>(&rule.criterion)) {
-      offered->at_most = std::max(offered->at_most, offered->points_each);
-    }
-    return rule;
-  }
-  return std::nullopt;
-}
-
-std::vector<std::string> kinds_of_rule(const Speaker& say) {
-  return {say(RulesWord::kind_must_differ),     say(RulesWord::kind_must_share),
-          say(RulesWord::kind_gap_within),      say(RulesWord::kind_not_manager),
-          say(RulesWord::kind_not_earlier),     say(RulesWord::kind_meeting_time),
-          say(RulesWord::kind_points_for_same), say(RulesWord::kind_points_shared),
-          say(RulesWord::kind_points_offered),  say(RulesWord::kind_points_for_gap)};
-}
-
-std::optional<domain::Rule> new_rule(const domain::Programme& programme, int kind) {
-  const domain::Criterion blank[] = {
-      domain::MustDiffer{},
-      domain::MustShare{},
-      domain::GapWithin{{}, 1, 2},
-      domain::NotManager{},
-      domain::NotEarlierPair{},
-      domain::MeetingTime{{}, {}, 60},
-      domain::PointsForSame{{}, 10},
-      domain::PointsForShared{{}, 5, 20},
-      domain::PointsForOffered{{}, {}, 10, 30},
-      domain::PointsForGap{{}, {{1, 10}, {2, 10}}},
-  };
-  if (kind < 0 || kind >= static_cast<int>(std::size(blank))) return std::nullopt;
-  domain::Rule rule{blank[kind], std::nullopt, true};
-  FieldKey last;
-  for (RuleSlot& slot : slots_of(rule.criterion)) {
-    if (slot.kind != RuleSlot::Kind::field || slot.may_be_empty) continue;
-    const auto keys = fields_for(programme, slot);
-    if (keys.empty()) return std::nullopt;
-    // The same question for both sides when it can be.
-    const bool again = std::find(keys.begin(), keys.end(), last) != keys.end();
-    *slot.field = again ? last : keys.front();
-    last = *slot.field;
-  }
-  return rule;
+  return text;
 }
 
 }  // namespace pairbook::app

@@ -9,85 +9,43 @@ namespace pairbook::app {
 namespace {
 
 using domain::Asked;
-using domain::Compared;
+using domain::CriterionPart;
 using domain::FieldKey;
 using domain::FieldKind;
 using domain::Side;
 using Kind = RuleSlot::Kind;
 using Need = RuleSlot::Need;
 
-constexpr int most_points = 100;
+RuleSlot points_slot(std::string name, int& number) {
+  RuleSlot slot{std::move(name), Kind::points};
+  slot.number = &number;
+  slot.max = std::max(100, number);
+  return slot;
+}
 
-RuleSlot field_slot(std::string name, FieldKey& field, Side side, Need need) {
+RuleSlot field_slot(std::string name, FieldKey& field, const CriterionPart& part) {
   RuleSlot slot{std::move(name), Kind::field};
   slot.field = &field;
-  slot.side = side;
-  slot.need = need;
+  slot.side = part.side;
+  slot.need = part.need;
+  slot.may_be_empty = part.may_be_empty;
+  slot.hint = part.hint;
   return slot;
 }
 
-RuleSlot number_slot(std::string name, int& number, int min, int max, int step = 1) {
+RuleSlot slot_of(const CriterionPart& part) {
+  std::string name(part.name);
+  if (part.kind == CriterionPart::Kind::field)
+    return field_slot(std::move(name), *part.field, part);
+  if (part.kind == CriterionPart::Kind::points)
+    return points_slot(std::move(name), *part.number);
   RuleSlot slot{std::move(name), Kind::number};
-  slot.number = &number;
-  slot.min = min;
-  slot.max = max;
-  slot.step = step;
+  slot.number = part.number;
+  slot.min = part.shown_least;
+  slot.max = part.shown_most;
+  slot.step = part.step;
   return slot;
 }
-
-RuleSlot points_slot(std::string name, int& number) {
-  RuleSlot slot = number_slot(std::move(name), number, 0, std::max(most_points, number));
-  slot.kind = Kind::points;
-  return slot;
-}
-
-struct SlotsOf {
-  std::vector<RuleSlot> slots;
-
-  void both(Compared& fields, Need need) {
-    slots.push_back(field_slot("mentor_field", fields.mentor, Side::mentor, need));
-    slots.push_back(field_slot("mentee_field", fields.mentee, Side::mentee, need));
-  }
-  void operator()(domain::MustDiffer& c) { both(c.fields, Need::any); }
-  void operator()(domain::MustShare& c) { both(c.fields, Need::any); }
-  void operator()(domain::GapWithin& c) {
-    both(c.fields, Need::order);
-    slots.push_back(number_slot("at_least", c.at_least, -20, 20));
-    slots.push_back(number_slot("at_most", c.at_most, -20, 20));
-  }
-  void operator()(domain::NotManager& c) {
-    slots.push_back(field_slot("manager", c.manager, Side::mentee, Need::any));
-  }
-  void operator()(domain::NotEarlierPair&) {}
-  void operator()(domain::MeetingTime& c) {
-    both(c.availability, Need::times);
-    slots.push_back(number_slot("minutes", c.minutes, 15, 240, 15));
-    slots.push_back(field_slot("zone", c.time_zone, Side::mentor, Need::zone));
-    slots.back().may_be_empty = true;
-  }
-  void operator()(domain::PointsForSame& c) {
-    both(c.fields, Need::any);
-    slots.push_back(points_slot("points", c.points));
-  }
-  void operator()(domain::PointsForShared& c) {
-    both(c.fields, Need::list);
-    slots.push_back(points_slot("each", c.points_each));
-    slots.push_back(points_slot("at_most", c.at_most));
-  }
-  void operator()(domain::PointsForOffered& c) {
-    slots.push_back(field_slot("offered", c.offered, Side::mentor, Need::any));
-    slots.push_back(field_slot("wanted", c.wanted, Side::mentee, Need::any));
-    slots.push_back(points_slot("each", c.points_each));
-    slots.push_back(points_slot("at_most", c.at_most));
-  }
-  void operator()(domain::PointsForGap& c) {
-    both(c.fields, Need::order);
-    for (auto& [gap, points] : c.points_by_gap) {
-      slots.push_back(points_slot("gap:" + base::to_text(gap), points));
-      slots.back().gap = gap;
-    }
-  }
-};
 
 bool fits(const domain::Field& field, Need need) {
   switch (need) {
@@ -95,13 +53,24 @@ bool fits(const domain::Field& field, Need need) {
       return field.kind != FieldKind::long_text && field.kind != FieldKind::availability;
     case Need::list:
       return field.kind == FieldKind::several_of || field.kind == FieldKind::language ||
-             field.kind == FieldKind::one_of || field.kind == FieldKind::text;
+             field.kind == FieldKind::one_of || field.kind == FieldKind::text ||
+             field.kind == FieldKind::skills;
     case Need::order:
       return field.kind == FieldKind::scale || field.kind == FieldKind::number;
     case Need::times:
       return field.kind == FieldKind::availability;
     case Need::zone:
       return field.kind == FieldKind::time_zone;
+    case Need::yes_no:
+      return field.kind == FieldKind::yes_no;
+    case Need::names:
+      return field.options.empty() &&
+             (field.kind == FieldKind::several_of || field.kind == FieldKind::text);
+    case Need::skills:
+      return field.kind == FieldKind::skills || field.kind == FieldKind::several_of ||
+             field.kind == FieldKind::one_of || field.kind == FieldKind::text;
+    case Need::scale:
+      return field.kind == FieldKind::scale;
   }
   return false;
 }
@@ -114,9 +83,25 @@ bool asked_of(const domain::Field& field, Side side) {
 }  // namespace
 
 std::vector<RuleSlot> slots_of(domain::Criterion& criterion) {
-  SlotsOf collect;
-  std::visit(collect, criterion);
-  return std::move(collect.slots);
+  std::vector<RuleSlot> slots, more;
+  for (const CriterionPart& part : domain::parts_of(criterion)) {
+    if (part.by_gap != nullptr) {
+      for (auto& [gap, points] : *part.by_gap) {
+        more.push_back(points_slot("gap:" + base::to_text(gap), points));
+        more.back().gap = gap;
+      }
+    } else if (part.fields != nullptr) {
+      for (std::size_t i = 0; i < part.fields->size(); ++i) {
+        more.push_back(
+            field_slot(std::string(part.name) + ":" + base::to_text(static_cast<long long>(i)),
+                       (*part.fields)[i], part));
+      }
+    } else {
+      slots.push_back(slot_of(part));
+    }
+  }
+  slots.insert(slots.end(), more.begin(), more.end());
+  return slots;
 }
 
 std::vector<FieldKey> fields_for(const domain::Programme& programme, const RuleSlot& slot) {
@@ -131,6 +116,24 @@ std::vector<FieldKey> fields_for(const domain::Programme& programme, const RuleS
   if (!slot.field->empty() && std::find(keys.begin(), keys.end(), *slot.field) == keys.end()) {
     keys.push_back(*slot.field);  // it was removed; the sentence still names it
   }
+  return keys;
+}
+
+std::vector<FieldKey> importance_fields(const domain::Programme& programme,
+                                        const FieldKey& chosen) {
+  std::vector<FieldKey> keys;
+  for (const domain::Field& field : programme.fields) {
+    if (field.kind != FieldKind::scale) continue;
+    const bool compared =
+        std::any_of(programme.rules.rules.begin(), programme.rules.rules.end(),
+                    [&](const domain::Rule& rule) {
+                      const auto read = domain::fields_of(rule.criterion);
+                      return std::find(read.begin(), read.end(), field.key) != read.end();
+                    });
+    if (!compared || field.key == chosen) keys.push_back(field.key);
+  }
+  if (!chosen.empty() && std::find(keys.begin(), keys.end(), chosen) == keys.end())
+    keys.push_back(chosen);  // it was removed
   return keys;
 }
 

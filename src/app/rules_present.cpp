@@ -12,10 +12,8 @@ namespace pairbook::app {
 namespace {
 
 std::string missing_question(const domain::Programme& programme, const domain::Rule& rule) {
-  auto keys = domain::fields_of(rule.criterion);
-  if (rule.only_when) keys.push_back(rule.only_when->field);
-  for (const domain::FieldKey& key : keys) {
-    if (!key.empty() && domain::find_field(programme, key) == nullptr) return key.text();
+  for (const domain::FieldKey& key : domain::fields_of(rule)) {
+    if (domain::find_field(programme, key) == nullptr) return key.text();
   }
   return {};
 }
@@ -29,6 +27,9 @@ std::string effect_of(const Model::State& state, const Speaker& say, const domai
   const auto counts = pairs_left_out(state, number);
   if (!counts) return {};
   if (counts->left_out == 0) return say(RulesWord::leaves_out_nothing);
+  if (counts->alone > 0)
+    return say(RulesWord::leaves_out_alone, counts->left_out, counts->considered,
+               counts->alone);
   return say(RulesWord::leaves_out, counts->left_out, counts->considered);
 }
 
@@ -115,6 +116,11 @@ Body present_rules(const Model::State& state, const Speaker& say) {
   body.goal = goal_of(say, rules);
   if (const auto all = pairs_allowed(state)) {
     body.allowed = say(RulesWord::allowed, all->allowed, all->considered);
+    if (all->before) {
+      body.allowed += " " + say(RulesWord::matched_now, all->matched) + " " +
+                      say(RulesWord::before, all->before->allowed, all->before->matched,
+                          all->before->moved);
+    }
   }
   body.working = match_working(state, say);
   body.presets_title = say(RulesWord::presets_title);

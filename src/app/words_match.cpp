@@ -174,6 +174,14 @@ std::string_view english(MatchWord word) {
       return "Time in common";
     case MatchWord::name_bonus:
       return "No pair so far";
+    case MatchWord::name_place:
+      return "Where to meet";
+    case MatchWord::name_transition:
+      return "The same change of field";
+    case MatchWord::name_wish:
+      return "Wishes";
+    case MatchWord::name_close:
+      return "Answers alike";
     case MatchWord::fact_above:
       return "{0} {0?step|steps} above";
     case MatchWord::fact_below:
@@ -182,6 +190,26 @@ std::string_view english(MatchWord word) {
       return "on the same step";
     case MatchWord::fact_part:
       return "{0}: {1}";
+    case MatchWord::fact_online:
+      return "online";
+    case MatchWord::fact_related:
+      return "related: {0}";
+    case MatchWord::fact_enough:
+      return "{0} offered, {1} wanted";
+    case MatchWord::fact_alike:
+      return "the same answer to {0} of {1}";
+    case MatchWord::fact_wish_both:
+      return "both wished for it";
+    case MatchWord::fact_wish_mentee:
+      return "the mentee wished for it";
+    case MatchWord::fact_wish_mentor:
+      return "the mentor wished for it";
+    case MatchWord::fact_unknown:
+      return "no answer yet, counted as the average";
+    case MatchWord::fact_more:
+      return "matters more to them";
+    case MatchWord::fact_less:
+      return "matters less to them";
     case MatchWord::why_cell:
       return "{0} ({1})";
     case MatchWord::rule_by_hand:

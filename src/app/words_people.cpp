@@ -130,6 +130,8 @@ std::string_view english(PeopleWord word) {
       return "For example: Europe/Warsaw";
     case PeopleWord::list_hint:
       return "Separate several with ;";
+    case PeopleWord::skills_hint:
+      return "For example: Python (advanced); public speaking; sales (beginner)";
     case PeopleWord::subtitle_mentor:
       return "Mentor for up to {0} {0?mentee|mentees}";
     case PeopleWord::pairs_title:
@@ -172,6 +174,8 @@ std::string_view english(PeopleWord word) {
       return "Options, one on each line";
     case PeopleWord::question_options_help:
       return "For an ordered scale: from low to high.";
+    case PeopleWord::question_options_free:
+      return "Leave this empty to let people write what they like.";
     case PeopleWord::question_asked:
       return "Who is asked";
     case PeopleWord::question_seen:
@@ -200,6 +204,8 @@ std::string_view english(PeopleWord word) {
       return "Time zone";
     case PeopleWord::kind_language:
       return "Languages";
+    case PeopleWord::kind_skills:
+      return "Skills, with levels";
     case PeopleWord::asked_everybody:
       return "Everybody";
     case PeopleWord::asked_mentors:

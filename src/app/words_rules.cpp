@@ -51,8 +51,16 @@ std::string_view english(RulesWord word) {
       return "0: as many as there are places.";
     case RulesWord::allowed:
       return "{0} of {1} possible pairs are allowed.";
+    case RulesWord::matched_now:
+      return "{0} {0?mentee gets|mentees get} a mentor.";
+    case RulesWord::before:
+      return "Before the last change it was {0} {0?pair|pairs} and {1} {1?mentee|mentees}; now "
+             "{2} "
+             "{2?mentee has|mentees have} another mentor or none.";
     case RulesWord::leaves_out:
       return "Leaves out {0} of {1} pairs.";
+    case RulesWord::leaves_out_alone:
+      return "Leaves out {0} of {1} pairs, {2} of them alone.";
     case RulesWord::leaves_out_nothing:
       return "Leaves out no pair.";
     case RulesWord::up_to:
@@ -86,6 +94,8 @@ std::string_view english(RulesWord word) {
       return "{0} {0?point|points}";
     case RulesWord::same_zone:
       return "everybody is in one time zone";
+    case RulesWord::not_asked:
+      return "nobody is asked";
     case RulesWord::mentors_field:
       return "the mentor’s “{0}”";
     case RulesWord::mentees_field:
@@ -96,6 +106,12 @@ std::string_view english(RulesWord word) {
       return "only when {0} is";
     case RulesWord::at_gap:
       return "{0} {0?step|steps} above:";
+    case RulesWord::at_gap_below:
+      return "{0} {0?step|steps} below:";
+    case RulesWord::same_importance:
+      return "counts the same for everybody";
+    case RulesWord::importance_of:
+      return "counts as much as each says in “{0}”";
     case RulesWord::must_differ:
       return "The mentor’s [0] must not be the same as the mentee’s [1]";
     case RulesWord::must_share:
@@ -107,16 +123,39 @@ std::string_view english(RulesWord word) {
     case RulesWord::not_earlier_pair:
       return "Nobody is paired with somebody they were paired with before";
     case RulesWord::meeting_time:
-      return "Both must be free for [2] minutes in the same week: the mentor’s [0] and the "
-             "mentee’s [1], time zone from [3]";
+      return "Both must be free for [3] minutes in the same week: the mentor’s [0] and the "
+             "mentee’s [1], time zone from [2]";
     case RulesWord::points_for_same:
       return "[2] when the mentor’s [0] is the same as the mentee’s [1]";
     case RulesWord::points_shared:
       return "[2] for each thing that the mentor’s [0] and the mentee’s [1] share, at most [3]";
     case RulesWord::points_offered:
-      return "[2] for each of the mentee’s [1] that is among the mentor’s [0], at most [3]";
+      return "[2] for each of the mentee’s [0] that is among the mentor’s [1], at most [3]";
     case RulesWord::points_for_gap:
       return "By how many steps the mentor’s [0] is above the mentee’s [1]";
+    case RulesWord::must_be_enough:
+      return "The mentor’s [0] must be at least the mentee’s [1]";
+    case RulesWord::meet_somewhere:
+      return "The mentor’s [0] and the mentee’s [1] must be the same place, unless both say "
+             "yes to [2]";
+    case RulesWord::not_named:
+      return "Nobody is paired with somebody they named: the mentor’s [0], the mentee’s [1]";
+    case RulesWord::points_for_skills:
+      return "[2] when the mentor’s [1] cover all of the mentee’s [0], fewer for some of it; a "
+             "related skill counts [3] per cent";
+    case RulesWord::points_for_enough:
+      return "[2] when the mentor’s [0] is at least the mentee’s [1], fewer below";
+    case RulesWord::points_for_transition:
+      return "[4] when the mentor went from [0] to [2] as the mentee wants to go from [1] to "
+             "[3]; [5] when only the new field is the same";
+    case RulesWord::points_for_wish:
+      return "[2] when both wish for each other first, fewer for other wishes: the mentor’s "
+             "[0], the mentee’s [1]";
+    case RulesWord::points_for_score:
+      return "[3] for the highest score: the mentor’s [0], the mentee’s [1]; the highest "
+             "number is [2]";
+    case RulesWord::points_for_close:
+      return "[0] when both answer these alike, fewer the further apart they are";
     case RulesWord::label_mentor_field:
       return "Question of the mentor";
     case RulesWord::label_mentee_field:
@@ -135,6 +174,16 @@ std::string_view english(RulesWord word) {
       return "Steps at most";
     case RulesWord::label_minutes:
       return "Minutes";
+    case RulesWord::label_related:
+      return "Per cent for a related skill";
+    case RulesWord::label_highest:
+      return "Highest number";
+    case RulesWord::label_first_step:
+      return "First step that counts";
+    case RulesWord::label_scales:
+      return "How many questions";
+    case RulesWord::label_importance:
+      return "For whom it counts how much";
     case RulesWord::label_when:
       return "When this rule holds";
     case RulesWord::label_answer:
@@ -159,6 +208,24 @@ std::string_view english(RulesWord word) {
       return "points for what is wanted and offered";
     case RulesWord::kind_points_for_gap:
       return "points for steps above";
+    case RulesWord::kind_must_be_enough:
+      return "must be enough, such as hours";
+    case RulesWord::kind_meet_somewhere:
+      return "must have a place in common or meet online";
+    case RulesWord::kind_not_named:
+      return "must not be somebody they named";
+    case RulesWord::kind_points_for_skills:
+      return "points for skills, also related ones";
+    case RulesWord::kind_points_for_enough:
+      return "points for enough, such as hours";
+    case RulesWord::kind_points_for_transition:
+      return "points for the same change of field";
+    case RulesWord::kind_points_for_wish:
+      return "points for wishes";
+    case RulesWord::kind_points_for_score:
+      return "points for a score";
+    case RulesWord::kind_points_for_close:
+      return "points for answering alike";
     case RulesWord::count_:
       break;
   }

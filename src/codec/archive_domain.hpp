@@ -2,6 +2,7 @@
 
 // The nouns of the domain, part by part in the order their bytes stand.
 #include "archive.hpp"
+#include "pairbook/domain/criterion_parts.hpp"
 #include "pairbook/domain/programme.hpp"
 
 namespace pairbook::codec {
@@ -21,11 +22,28 @@ void walk_texts(A& a, auto& texts, Limit limit) {
   a.list(texts, limit, [&](auto& text) { a.text(text); });
 }
 
+// What was there from the beginning is level 0, and its bytes stay as they were. Level 1 knows
+// the kind of question "skills", criteria from the tenth on, and importance. A value is written
+// at the lowest level that can say it; whoever does not know a level keeps the bytes.
+inline constexpr std::uint8_t newest_level = 1;
+inline constexpr std::size_t criteria_of_level_0 = 10;
+
+[[nodiscard]] inline std::uint8_t level_of(const domain::Field& field) {
+  return field.kind > domain::FieldKind::language ? 1 : 0;
+}
+[[nodiscard]] inline std::uint8_t level_of(const domain::Rules& rules) {
+  const bool newer =
+      std::any_of(rules.rules.begin(), rules.rules.end(), [](const domain::Rule& rule) {
+        return rule.criterion.index() >= criteria_of_level_0 || !rule.importance.empty();
+      });
+  return newer ? 1 : 0;
+}
+
 template <class A, Is<domain::Field> T>
-void walk(A& a, T& field) {
+void walk(A& a, T& field, std::uint8_t level) {
   a.key(field.key);
   a.text(field.label);
-  a.choice(field.kind, domain::FieldKind::language);
+  a.choice(field.kind, level == 0 ? domain::FieldKind::language : domain::FieldKind::skills);
   walk_texts(a, field.options, options_limit);
   a.choice(field.asked, domain::Asked::mentees);
   a.choice(field.seen_by, domain::SeenBy::everybody);
@@ -68,81 +86,56 @@ void walk(A& a, T& patch) {
   walk_answers(a, patch.answers);
 }
 
-template <class A, Is<domain::Compared> T>
-void walk(A& a, T& compared) {
-  a.key(compared.mentor);
-  a.key(compared.mentee);
-}
-
-// The number of a criterion is its place in domain::Criterion; new ones go to the end.
-static_assert(std::variant_size_v<domain::Criterion> == 10);
+inline constexpr Limit scales_limit{1'000, "more than 1,000 scales of a rule"};
 
 template <class A>
-void walk_parts(A& a, auto& criterion) {
-  using C = std::remove_cvref_t<decltype(criterion)>;
-  if constexpr (requires { criterion.fields; }) walk(a, criterion.fields);
-  if constexpr (std::same_as<C, domain::GapWithin>) {
-    a.number(criterion.at_least);
-    a.number(criterion.at_most);
-  } else if constexpr (std::same_as<C, domain::NotManager>) {
-    a.key(criterion.manager);
-  } else if constexpr (std::same_as<C, domain::MeetingTime>) {
-    walk(a, criterion.availability);
-    a.key(criterion.time_zone);
-    a.number(criterion.minutes);
-  } else if constexpr (std::same_as<C, domain::PointsForSame>) {
-    a.number(criterion.points);
-  } else if constexpr (std::same_as<C, domain::PointsForShared>) {
-    a.number(criterion.points_each);
-    a.number(criterion.at_most);
-  } else if constexpr (std::same_as<C, domain::PointsForOffered>) {
-    a.key(criterion.wanted);
-    a.key(criterion.offered);
-    a.number(criterion.points_each);
-    a.number(criterion.at_most);
-  } else if constexpr (std::same_as<C, domain::PointsForGap>) {
+void walk_part(A& a, const domain::CriterionPart& part) {
+  if (part.field != nullptr) a.key(*part.field);
+  if (part.number != nullptr) a.number(*part.number);
+  if (part.fields != nullptr)
+    a.list(*part.fields, scales_limit, [&](auto& key) { a.key(key); });
+  if (part.by_gap != nullptr) {
     a.map(
-        criterion.points_by_gap, gaps_limit, [&](auto& gap) { a.number(gap); },
+        *part.by_gap, gaps_limit, [&](auto& gap) { a.number(gap); },
         [&](auto& points) { a.number(points); });
   }
 }
 
-/// Makes the alternative with this number, default-made; false when there is none.
-template <class Variant, std::size_t I = 0>
-bool make_alternative(Variant& value, std::size_t number) {
-  if constexpr (I == std::variant_size_v<Variant>) {
-    return false;
-  } else {
-    if (number != I) return make_alternative<Variant, I + 1>(value, number);
-    value.template emplace<I>();
-    return true;
-  }
-}
+// The number of a criterion is its place in domain::Criterion; new ones go to the end.
+static_assert(std::variant_size_v<domain::Criterion> == 19);
 
 template <class A, Is<domain::Criterion> T>
-void walk(A& a, T& criterion) {
+void walk(A& a, T& criterion, std::uint8_t level) {
+  domain::Criterion parted;
   if constexpr (A::reads) {
-    if (!make_alternative(criterion, a.byte())) return a.corrupt("no such criterion");
+    const std::size_t number = a.byte();
+    auto made = level > 0 || number < criteria_of_level_0 ? domain::criterion_of_kind(number)
+                                                          : std::nullopt;
+    if (!made) return a.corrupt("no such criterion");
+    parted = *std::move(made);
   } else {
+    parted = criterion;
     a.choice(static_cast<std::uint8_t>(criterion.index()), std::uint8_t{});
   }
-  std::visit([&](auto& made) { walk_parts(a, made); }, criterion);
+  for (const domain::CriterionPart& part : domain::parts_of(parted)) walk_part(a, part);
+  if constexpr (A::reads) criterion = std::move(parted);
 }
 
 template <class A, Is<domain::Rule> T>
-void walk(A& a, T& rule) {
-  walk(a, rule.criterion);
+void walk(A& a, T& rule, std::uint8_t level) {
+  walk(a, rule.criterion, level);
   a.maybe(rule.only_when, [&](auto& when) {
     a.choice(when.side, domain::Side::mentee);
     a.key(when.field);
     a.text(when.answer);
   });
+  if (level > 0) a.key(rule.importance);
   a.flag(rule.on);
 }
 
 template <class A, Is<domain::Rules> T>
-void walk(A& a, T& rules) {
-  a.list(rules.rules, rules_limit, [&](auto& rule) { walk(a, rule); });
+void walk(A& a, T& rules, std::uint8_t level) {
+  a.list(rules.rules, rules_limit, [&](auto& rule) { walk(a, rule, level); });
   a.choice(rules.goal, domain::MatchGoal::most_matched);
   a.number(rules.bonus_for_unmatched);
   a.number(rules.mentors_per_mentee);

@@ -9,6 +9,7 @@
 #include "pairbook/base/text.hpp"
 #include "pairbook/domain/availability.hpp"
 #include "pairbook/domain/person.hpp"
+#include "pairbook/domain/skill.hpp"
 
 namespace pairbook::codec {
 
@@ -148,6 +149,16 @@ std::vector<std::string> numbered_scale(const std::vector<std::string>& options)
   return years ? out : std::vector<std::string>{};
 }
 
+/// "Python (advanced); Excel": at least a quarter of the cells say how well.
+bool is_skills(const ColumnLook& look) {
+  return mostly(look, 25, [](std::string_view cell) {
+    const auto parts = base::split(cell, ";,|\n\r");
+    return std::any_of(parts.begin(), parts.end(), [](const std::string& part) {
+      return domain::read_skill(part).level != domain::SkillLevel::unsaid;
+    });
+  });
+}
+
 std::vector<std::string> different_values(const ColumnLook& look, bool lists) {
   std::map<std::string, std::string> by_fold;
   for (const auto& [cell, count] : look.cells) {
@@ -200,6 +211,7 @@ FieldKind guess_kind(std::string_view header, const ColumnLook& look) {
   if (is_yes_no(look)) return FieldKind::yes_no;
   if (mostly(look, 95, is_number)) return FieldKind::number;
   if (look.complete && guess_scale(look).size() >= 2) return FieldKind::scale;
+  if (is_skills(look)) return FieldKind::skills;
   if (is_several(look, says(Topic::list))) return FieldKind::several_of;
   if (is_choice(look)) return FieldKind::one_of;
   return is_long(look) || says(Topic::long_text) ? FieldKind::long_text : FieldKind::text;

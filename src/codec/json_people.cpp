@@ -21,7 +21,8 @@ constexpr std::string_view state_words[] = {"active", "ended"};
 /// it.
 bool gives_list(const Field* field) {
   return field == nullptr || field->kind == FieldKind::several_of ||
-         field->kind == FieldKind::language || field->kind == FieldKind::availability;
+         field->kind == FieldKind::language || field->kind == FieldKind::availability ||
+         field->kind == FieldKind::skills;
 }
 
 Json json_of(const Answer& answer, const Field* field) {

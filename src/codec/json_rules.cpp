@@ -1,9 +1,11 @@
-// Questions and rules as JSON: docs/formats/rules.md.
+// Questions and rules as JSON: docs/formats/rules.md. The members of a rule are the parts of
+// its criterion (domain/criterion_parts.hpp); two parts that are called mentor_x and mentee_x
+// and say the same may be one member, x.
 #include <set>
 
 #include "json_domain.hpp"
 #include "pairbook/base/text.hpp"
-#include "pairbook/domain/decide.hpp"
+#include "pairbook/domain/criterion_parts.hpp"
 
 namespace pairbook::codec {
 
@@ -13,160 +15,162 @@ namespace {
 
 constexpr std::string_view kinds[] = {"text",      "long_text", "one_of", "several_of",
                                       "scale",     "number",    "yes_no", "availability",
-                                      "time_zone", "language"};
+                                      "time_zone", "language",  "skills"};
 constexpr std::string_view askeds[] = {"everybody", "mentors", "mentees"};
 constexpr std::string_view seen_bys[] = {"coordinators", "the_pair", "everybody"};
 constexpr std::string_view goals[] = {"best_total", "most_matched"};
 constexpr std::string_view sides[] = {"mentor", "mentee"};
 constexpr std::string_view criteria[] = {
-    "must_differ",        "must_share",    "gap_within",      "not_manager",
-    "not_earlier_pair",   "meeting_time",  "points_for_same", "points_for_shared",
-    "points_for_offered", "points_for_gap"};
+    "must_differ",        "must_share",        "gap_within",        "not_manager",
+    "not_earlier_pair",   "meeting_time",      "points_for_same",   "points_for_shared",
+    "points_for_offered", "points_for_gap",    "must_be_enough",    "meet_somewhere",
+    "not_named",          "points_for_skills", "points_for_enough", "points_for_transition",
+    "points_for_wish",    "points_for_score",  "points_for_close"};
+static_assert(std::size(criteria) == std::variant_size_v<Criterion>);
 
 constexpr std::size_t most_options = 5'000;
 constexpr std::size_t most_rules = 1'000;
 constexpr std::size_t most_gaps = 1'000;
-constexpr int most_points = 10'000;
-constexpr int widest_gap = 1'000'000;
+constexpr std::size_t most_scales = 100;
 
 template <class E>
 std::string word_of(Words words, E value) {
   return std::string(words[static_cast<std::size_t>(value)]);
 }
 
+using Parts = std::vector<CriterionPart>;
+using Kind = CriterionPart::Kind;
+
+constexpr std::string_view of_mentor = "mentor_";
+constexpr std::string_view of_mentee = "mentee_";
+
+/// mentor_x, when the next part is mentee_x.
+bool begins_two(const Parts& parts, std::size_t at) {
+  return at + 1 < parts.size() && parts[at].name.starts_with(of_mentor) &&
+         parts[at + 1].name.starts_with(of_mentee);
+}
+
+std::string_view name_of_both(const CriterionPart& mentors) {
+  return mentors.name.substr(of_mentor.size());
+}
+
+void put_part(Json& out, const CriterionPart& part) {
+  const std::string name(part.name);
+  switch (part.kind) {
+    case Kind::field:
+      if (!part.may_be_empty || !part.field->empty()) out[name] = part.field->text();
+      break;
+    case Kind::fields:
+      out[name] = Json::array();
+      for (const FieldKey& key : *part.fields) out[name].push_back(key.text());
+      break;
+    case Kind::number:
+    case Kind::points:
+      out[name] = *part.number;
+      break;
+    case Kind::by_gap: {
+      Json points = Json::object();
+      for (const auto& [steps, worth] : *part.by_gap) points[base::to_text(steps)] = worth;
+      out[name] = std::move(points);
+      break;
+    }
+  }
+}
+
 /// One question on both sides is the usual case, and reads better in one word.
-void put_compared(Json& out, const Compared& compared) {
-  if (compared.mentor == compared.mentee) {
-    out["field"] = compared.mentor.text();
-  } else {
-    out["mentor_field"] = compared.mentor.text();
-    out["mentee_field"] = compared.mentee.text();
-  }
-}
-
-Compared read_compared(const JsonPlace& place) {
-  if (place.find("mentor_field") || place.find("mentee_field")) {
-    if (const auto both = place.find("field")) both->refuse("beside mentor_field");
-    return {read_key(place.at("mentor_field")), read_key(place.at("mentee_field"))};
-  }
-  const FieldKey key = read_key(place.at("field"));
-  return {key, key};
-}
-
-int read_points(const JsonPlace& place) {
-  return place.integer(0, most_points);
-}
-
-void put_parts(Json& out, const Criterion& criterion) {
-  if (const auto* gap = std::get_if<GapWithin>(&criterion)) {
-    put_compared(out, gap->fields);
-    out["at_least"] = gap->at_least;
-    out["at_most"] = gap->at_most;
-  } else if (const auto* manager = std::get_if<NotManager>(&criterion)) {
-    out["field"] = manager->manager.text();
-  } else if (const auto* time = std::get_if<MeetingTime>(&criterion)) {
-    put_compared(out, time->availability);
-    if (!time->time_zone.empty()) out["time_zone"] = time->time_zone.text();
-    out["minutes"] = time->minutes;
-  } else if (const auto* same = std::get_if<PointsForSame>(&criterion)) {
-    put_compared(out, same->fields);
-    out["points"] = same->points;
-  } else if (const auto* shared = std::get_if<PointsForShared>(&criterion)) {
-    put_compared(out, shared->fields);
-    out["points_each"] = shared->points_each;
-    out["at_most"] = shared->at_most;
-  } else if (const auto* offered = std::get_if<PointsForOffered>(&criterion)) {
-    out["wanted"] = offered->wanted.text();
-    out["offered"] = offered->offered.text();
-    out["points_each"] = offered->points_each;
-    out["at_most"] = offered->at_most;
-  } else if (const auto* by_gap = std::get_if<PointsForGap>(&criterion)) {
-    put_compared(out, by_gap->fields);
-    Json points = Json::object();
-    for (const auto& [steps, worth] : by_gap->points_by_gap)
-      points[base::to_text(steps)] = worth;
-    out["points_by_gap"] = std::move(points);
-  } else if (const auto* differ = std::get_if<MustDiffer>(&criterion)) {
-    put_compared(out, differ->fields);
-  } else if (const auto* share = std::get_if<MustShare>(&criterion)) {
-    put_compared(out, share->fields);
+void put_parts(Json& out, Criterion criterion) {
+  const Parts parts = parts_of(criterion);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (begins_two(parts, i) && *parts[i].field == *parts[i + 1].field) {
+      if (!parts[i].field->empty())
+        out[std::string(name_of_both(parts[i]))] = parts[i].field->text();
+      ++i;
+    } else {
+      put_part(out, parts[i]);
+    }
   }
 }
 
 /// "-2", "0", "11": the one way to write it.
-int read_gap(const JsonPlace::Member& member) {
+int read_gap(const JsonPlace::Member& member, const CriterionPart& part) {
   int gap = 0;
   const bool negative = member.name.starts_with('-');
   for (const char c : std::string_view(member.name).substr(negative ? 1 : 0, 7)) {
     gap = gap * 10 + (c - '0');
   }
   gap = negative ? -gap : gap;
-  if (base::to_text(gap) != member.name || gap > widest_gap || gap < -widest_gap) {
+  if (base::to_text(gap) != member.name || gap > part.most || gap < part.least) {
     member.value.refuse("the gap is not a whole number");
   }
   return gap;
 }
 
-PointsForGap read_points_by_gap(const JsonPlace& place) {
-  PointsForGap read{read_compared(place), {}};
-  for (const auto& member : place.at("points_by_gap").members(most_gaps)) {
-    read.points_by_gap[read_gap(member)] = read_points(member.value);
+void read_part(const JsonPlace& place, const CriterionPart& part) {
+  if (part.may_be_empty && !place.find(part.name)) return;
+  const JsonPlace here = place.at(part.name);
+  switch (part.kind) {
+    case Kind::field:
+      *part.field = read_key(here);
+      break;
+    case Kind::fields:
+      part.fields->clear();
+      for (const JsonPlace& item : here.items(most_scales))
+        part.fields->push_back(read_key(item));
+      if (part.fields->empty()) here.refuse("no question");
+      break;
+    case Kind::number:
+    case Kind::points:
+      *part.number = here.integer(part.least, part.most);
+      break;
+    case Kind::by_gap:
+      part.by_gap->clear();
+      for (const auto& member : here.members(most_gaps)) {
+        (*part.by_gap)[read_gap(member, part)] = member.value.integer(0, most_points_of_a_rule);
+      }
+      break;
   }
-  return read;
+}
+
+void read_two(const JsonPlace& place, const CriterionPart& mentors,
+              const CriterionPart& mentees) {
+  const bool apart = place.find(mentors.name) || place.find(mentees.name);
+  const auto both = place.find(name_of_both(mentors));
+  if (apart && both) both->refuse("beside " + std::string(mentors.name));
+  if (apart) {
+    read_part(place, mentors);
+    read_part(place, mentees);
+  } else if (both || !mentors.may_be_empty) {
+    *mentors.field = *mentees.field = read_key(place.at(name_of_both(mentors)));
+  } else {
+    place.refuse("neither of the two is asked");
+  }
 }
 
 Criterion read_criterion(const JsonPlace& place) {
-  const auto only = [&](std::initializer_list<std::string_view> parts) {
-    for (const auto& member : place.members(64)) {
-      bool known = member.name == "rule" || member.name == "only_when" || member.name == "on";
-      for (const std::string_view part : parts) known = known || member.name == part;
-      if (!known) member.value.refuse("not known here");
+  Criterion criterion =
+      criterion_of_kind(place.at("rule").word(criteria)).value_or(Criterion{});
+  const Parts parts = parts_of(criterion);
+  for (const auto& member : place.members(64)) {
+    bool known = member.name == "rule" || member.name == "only_when" ||
+                 member.name == "importance" || member.name == "on";
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      known = known || member.name == parts[i].name ||
+              (begins_two(parts, i) && member.name == name_of_both(parts[i]));
     }
-  };
-  const std::size_t kind = place.at("rule").word(criteria);
-  switch (kind) {
-    case 0:
-      only({"field", "mentor_field", "mentee_field"});
-      return MustDiffer{read_compared(place)};
-    case 1:
-      only({"field", "mentor_field", "mentee_field"});
-      return MustShare{read_compared(place)};
-    case 2: {
-      only({"field", "mentor_field", "mentee_field", "at_least", "at_most"});
-      const GapWithin gap{read_compared(place),
-                          place.at("at_least").integer(-widest_gap, widest_gap),
-                          place.at("at_most").integer(-widest_gap, widest_gap)};
-      if (gap.at_least > gap.at_most) place.at("at_most").refuse("below at_least");
-      return gap;
-    }
-    case 3:
-      only({"field"});
-      return NotManager{read_key(place.at("field"))};
-    case 4:
-      only({});
-      return NotEarlierPair{};
-    case 5: {
-      only({"field", "mentor_field", "mentee_field", "time_zone", "minutes"});
-      MeetingTime time{read_compared(place), {}, place.at("minutes").integer(1, 7 * 24 * 60)};
-      if (const auto zone = place.find("time_zone")) time.time_zone = read_key(*zone);
-      return time;
-    }
-    case 6:
-      only({"field", "mentor_field", "mentee_field", "points"});
-      return PointsForSame{read_compared(place), read_points(place.at("points"))};
-    case 7:
-      only({"field", "mentor_field", "mentee_field", "points_each", "at_most"});
-      return PointsForShared{read_compared(place), read_points(place.at("points_each")),
-                             read_points(place.at("at_most"))};
-    case 8:
-      only({"wanted", "offered", "points_each", "at_most"});
-      return PointsForOffered{read_key(place.at("wanted")), read_key(place.at("offered")),
-                              read_points(place.at("points_each")),
-                              read_points(place.at("at_most"))};
-    default:
-      only({"field", "mentor_field", "mentee_field", "points_by_gap"});
-      return read_points_by_gap(place);
+    if (!known) member.value.refuse("not known here");
   }
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (begins_two(parts, i)) {
+      read_two(place, parts[i], parts[i + 1]);
+      ++i;
+    } else {
+      read_part(place, parts[i]);
+    }
+  }
+  if (const auto* gap = std::get_if<GapWithin>(&criterion)) {
+    if (gap->at_least > gap->at_most) place.at("at_most").refuse("below at_least");
+  }
+  return criterion;
 }
 
 Json json_of(const Rule& rule) {
@@ -178,17 +182,20 @@ Json json_of(const Rule& rule) {
                         {"field", rule.only_when->field.text()},
                         {"answer", rule.only_when->answer}};
   }
+  if (!rule.importance.empty()) out["importance"] = rule.importance.text();
   if (!rule.on) out["on"] = false;
   return out;
 }
 
 Rule read_rule(const JsonPlace& place) {
-  Rule rule{read_criterion(place), {}, true};
+  Rule rule;
+  rule.criterion = read_criterion(place);
   if (const auto when = place.find("only_when")) {
     when->only({"side", "field", "answer"});
     rule.only_when = OnlyWhen{when->at("side").choice<Side>(sides), read_key(when->at("field")),
                               when->at("answer").text(most_json_text)};
   }
+  if (const auto importance = place.find("importance")) rule.importance = read_key(*importance);
   if (const auto on = place.find("on")) rule.on = on->flag();
   return rule;
 }
@@ -254,7 +261,7 @@ Rules read_rules(const JsonPlace& place) {
   Rules rules;
   if (const auto goal = place.find("goal")) rules.goal = goal->choice<MatchGoal>(goals);
   if (const auto bonus = place.find("bonus_for_unmatched")) {
-    rules.bonus_for_unmatched = read_points(*bonus);
+    rules.bonus_for_unmatched = bonus->integer(0, most_points_of_a_rule);
   }
   if (const auto most = place.find("mentors_per_mentee")) {
     rules.mentors_per_mentee = most->integer(1, 1000);

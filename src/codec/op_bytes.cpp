@@ -48,6 +48,10 @@ PAIRBOOK_OP(LetterChanged, 16, false);
 PAIRBOOK_OP(MappingRemembered, 17, false);
 PAIRBOOK_OP(MappingForgotten, 18, false);
 #undef PAIRBOOK_OP
+// The same at a later level, which is the first byte: FieldDefined and RulesChanged with what
+// level 0 does not know.
+constexpr std::uint16_t field_defined_later = 19;
+constexpr std::uint16_t rules_changed_later = 20;
 
 template <class A, Is<ProgrammeFounded> T>
 void walk_op(A& a, T& op) {
@@ -59,8 +63,8 @@ void walk_op(A& a, T& op) {
   a.text(op.name);
 }
 template <class A, Is<FieldDefined> T>
-void walk_op(A& a, T& op) {
-  walk(a, op.field);
+void walk_op(A& a, T& op, std::uint8_t level = 0) {
+  walk(a, op.field, level);
   a.maybe(op.position, [&](auto& position) { a.number(position); });
 }
 template <class A, Is<FieldRemoved> T>
@@ -83,8 +87,8 @@ void walk_op(A& a, T& op) {
   a.list(op.people, batch_limit, [&](auto& id) { a.id(id); });
 }
 template <class A, Is<RulesChanged> T>
-void walk_op(A& a, T& op) {
-  walk(a, op.rules);
+void walk_op(A& a, T& op, std::uint8_t level = 0) {
+  walk(a, op.rules, level);
 }
 template <class A, Is<VerdictGiven> T>
 void walk_op(A& a, T& op) {
@@ -143,6 +147,35 @@ base::Result<Op> decode_as(base::BytesView payload) {
   return Op(std::move(op));
 }
 
+std::uint8_t level_of(const FieldDefined& op) {
+  return codec::level_of(op.field);
+}
+std::uint8_t level_of(const RulesChanged& op) {
+  return codec::level_of(op.rules);
+}
+template <class T>
+OpBytes encode_later(const T& op, std::uint16_t kind, std::uint8_t level) {
+  base::ByteWriter writer;
+  writer.u8(level);
+  BytesOut out(writer);
+  walk_op(out, op, level);
+  return {kind, Kind<T>::critical, writer.take()};
+}
+
+template <class T>
+base::Result<Op> decode_later(std::uint16_t kind, base::BytesView payload) {
+  base::ByteReader reader(payload);
+  const std::uint8_t level = reader.u8();
+  if (reader.ok() && level > newest_level)
+    return Op(UnknownOp{kind, base::Bytes(payload.begin(), payload.end())});
+  BytesIn in(reader);
+  T op;
+  walk_op(in, op, level);
+  if (level_of(op) != level || level == 0) in.corrupt("not at its lowest level");
+  if (const base::Done done = reader.finish(); !done) return base::pass_on(done);
+  return Op(std::move(op));
+}
+
 /// The alternative of Op with this number; UnknownOp when there is none.
 template <std::size_t I = 0>
 base::Result<Op> decode_kind(std::uint16_t kind, base::BytesView payload) {
@@ -164,6 +197,12 @@ OpBytes encode_op(const Op& op) {
         if constexpr (std::same_as<T, UnknownOp>) {
           return {happened.kind, false, happened.payload};
         } else {
+          if constexpr (std::same_as<T, FieldDefined> || std::same_as<T, RulesChanged>) {
+            const std::uint8_t level = level_of(happened);
+            constexpr auto later =
+                std::same_as<T, FieldDefined> ? field_defined_later : rules_changed_later;
+            if (level > 0) return encode_later(happened, later, level);
+          }
           base::ByteWriter writer;
           BytesOut out(writer);
           walk_op(out, happened);
@@ -174,6 +213,8 @@ OpBytes encode_op(const Op& op) {
 }
 
 base::Result<Op> decode_op(std::uint16_t kind, base::BytesView payload) {
+  if (kind == field_defined_later) return decode_later<FieldDefined>(kind, payload);
+  if (kind == rules_changed_later) return decode_later<RulesChanged>(kind, payload);
   return decode_kind(kind, payload);
 }
 

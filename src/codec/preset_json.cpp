@@ -23,9 +23,7 @@ void check_fields(const Preset& preset, const JsonPlace& file, JsonTrouble& trou
   const auto places = file.at("rules").items(preset.rules.rules.size());
   for (std::size_t i = 0; i < places.size(); ++i) {
     const Rule& rule = preset.rules.rules[i];
-    auto keys = fields_of(rule.criterion);
-    if (rule.only_when) keys.push_back(rule.only_when->field);
-    for (const FieldKey& key : keys) {
+    for (const FieldKey& key : fields_of(rule)) {
       if (!known(key)) {
         trouble.refuse(base::Errc::not_found, places[i].path(),
                        key.text() + " is not among the fields");

@@ -2,7 +2,7 @@
 //
 //   programme = version name founded fields people rules verdicts pairs round rounds letters
 //               mappings
-//   version   = %x01
+//   version   = %x01, or %x02 with what level 1 brought (archive_domain.hpp)
 //
 // Parts as in op_bytes.cpp; people, verdicts, pairs and letters in rising order of their ids.
 #include "archive_domain.hpp"
@@ -12,7 +12,13 @@ namespace pairbook::codec {
 
 namespace {
 
-constexpr std::uint8_t version = 1;
+/// The version is the level the programme needs, and one.
+std::uint8_t level_of(const domain::Programme& programme) {
+  std::uint8_t level = codec::level_of(programme.rules);
+  for (const domain::Field& field : programme.fields)
+    level = std::max(level, codec::level_of(field));
+  return level;
+}
 constexpr Limit fields_limit{10'000, "more than 10,000 questions"};
 constexpr Limit people_limit{2'000'000, "more than 2,000,000 people"};
 constexpr Limit verdicts_limit{4'000'000, "more than 4,000,000 verdicts"};
@@ -23,15 +29,15 @@ constexpr Limit mappings_limit{1'000, "more than 1,000 mappings"};
 
 // The people are by far the most: what comes before and after them goes at once.
 template <class A, Is<domain::Programme> T>
-void walk_before_people(A& a, T& p) {
+void walk_before_people(A& a, T& p, std::uint8_t level) {
   a.text(p.name);
   a.date(p.founded);
-  a.list(p.fields, fields_limit, [&](auto& field) { codec::walk(a, field); });
+  a.list(p.fields, fields_limit, [&](auto& field) { codec::walk(a, field, level); });
 }
 
 template <class A, Is<domain::Programme> T>
-void walk_after_people(A& a, T& p) {
-  codec::walk(a, p.rules);
+void walk_after_people(A& a, T& p, std::uint8_t level) {
+  codec::walk(a, p.rules, level);
   a.map(
       p.verdicts, verdicts_limit,
       [&](auto& key) {
@@ -75,14 +81,16 @@ bool ids_agree(const domain::Programme& programme) {
 struct ProgrammeWriter::State {
   const domain::Programme& programme;
   std::map<domain::PersonId, domain::Person>::const_iterator next;
+  std::uint8_t level = 0;
   base::ByteWriter writer;
 };
 
 ProgrammeWriter::ProgrammeWriter(const domain::Programme& programme)
-    : state_(std::make_unique<State>(State{programme, programme.people.begin(), {}})) {
-  state_->writer.u8(version);
+    : state_(std::make_unique<State>(
+          State{programme, programme.people.begin(), level_of(programme), {}})) {
+  state_->writer.u8(static_cast<std::uint8_t>(state_->level + 1));
   BytesOut out(state_->writer);
-  walk_before_people(out, programme);
+  walk_before_people(out, programme, state_->level);
   state_->writer.varint(programme.people.size());
 }
 ProgrammeWriter::ProgrammeWriter(ProgrammeWriter&&) noexcept = default;
@@ -97,7 +105,7 @@ bool ProgrammeWriter::step(std::size_t most_people) {
     codec::walk(out, state_->next->second);
   }
   if (state_->next != end) return false;
-  walk_after_people(out, state_->programme);
+  walk_after_people(out, state_->programme, state_->level);
   return true;
 }
 
@@ -109,11 +117,12 @@ struct ProgrammeReader::State {
   base::ByteReader reader;
   domain::Programme programme;
   std::size_t people = 0;
+  std::uint8_t level = 0;
   bool begun = false;
 };
 
 ProgrammeReader::ProgrammeReader(base::BytesView bytes)
-    : state_(std::make_unique<State>(State{base::ByteReader(bytes), {}, 0, false})) {}
+    : state_(std::make_unique<State>(State{base::ByteReader(bytes), {}, 0, 0, false})) {}
 ProgrammeReader::ProgrammeReader(ProgrammeReader&&) noexcept = default;
 ProgrammeReader& ProgrammeReader::operator=(ProgrammeReader&&) noexcept = default;
 ProgrammeReader::~ProgrammeReader() = default;
@@ -123,10 +132,12 @@ base::Result<bool> ProgrammeReader::step(std::size_t most_people) {
   domain::Programme& programme = state_->programme;
   BytesIn in(reader);
   if (!std::exchange(state_->begun, true)) {
-    if (reader.left() > 0 && reader.u8() != version) {
-      return base::fail(base::Errc::unsupported_version, "byte 0", "programme version");
+    if (const std::uint8_t version = reader.u8(); reader.ok()) {
+      if (version == 0 || version > newest_level + 1)
+        return base::fail(base::Errc::unsupported_version, "byte 0", "programme version");
+      state_->level = static_cast<std::uint8_t>(version - 1);
     }
-    walk_before_people(in, programme);
+    walk_before_people(in, programme, state_->level);
     state_->people = in.counted(people_limit);
   }
   for (; most_people > 0 && programme.people.size() < state_->people && reader.ok();
@@ -136,7 +147,8 @@ base::Result<bool> ProgrammeReader::step(std::size_t most_people) {
         [&](auto& person) { codec::walk(in, person); });
   }
   if (reader.ok() && programme.people.size() < state_->people) return false;
-  walk_after_people(in, programme);
+  walk_after_people(in, programme, state_->level);
+  if (level_of(programme) != state_->level) in.corrupt("not at its lowest level");
   if (const base::Done done = reader.finish(); !done) return base::pass_on(done);
   if (!ids_agree(programme)) {
     return base::fail(base::Errc::corrupt, "programme", "an id or verdict does not agree");

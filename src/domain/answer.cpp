@@ -7,6 +7,7 @@
 #include "pairbook/base/text.hpp"
 #include "pairbook/domain/availability.hpp"
 #include "pairbook/domain/field.hpp"
+#include "pairbook/domain/skill.hpp"
 
 namespace pairbook::domain {
 
@@ -147,6 +148,19 @@ base::Result<Answer> read_availability(std::string_view text) {
   return answer;
 }
 
+/// A skill that stands there twice is taken as it was first said.
+base::Result<Answer> read_skills(std::string_view text) {
+  Answer answer;
+  std::vector<std::string> names;
+  for (const std::string& part : base::split(text, list_separators)) {
+    const Skill skill = read_skill(part);
+    const std::size_t known = names.size();
+    add_once(names, skill.name);
+    if (names.size() > known) answer.values.push_back(write_skill(skill));
+  }
+  return answer;
+}
+
 }  // namespace
 
 bool is_yes(std::string_view text) {
@@ -182,6 +196,8 @@ base::Result<Answer> read_answer(const Field& field, std::string_view text) {
       return read_availability(inner);
     case FieldKind::time_zone:
       return read_time_zone(inner);
+    case FieldKind::skills:
+      return read_skills(inner);
   }
   return fail(Errc::invalid_input, field.label, "no such kind of field");
 }

@@ -6,6 +6,7 @@
 
 #include "checks.hpp"
 #include "pairbook/base/text.hpp"
+#include "pairbook/domain/criterion_parts.hpp"
 
 namespace pairbook::domain {
 
@@ -17,7 +18,6 @@ using base::fail;
 using base::pass_on;
 using Ops = base::Result<std::vector<Op>>;
 
-constexpr int most_points_of_a_rule = 10'000;
 constexpr std::size_t most_letter_bytes = 20'000;
 constexpr std::size_t most_note_bytes = 4'000;
 
@@ -61,9 +61,8 @@ Ops ask(const Programme& p, const RemoveField& c, const Moment&) {
   const Field* field = find_field(p, c.key);
   if (field == nullptr) return fail(Errc::not_found, c.key.text(), "no such question");
   for (const Rule& rule : p.rules.rules) {
-    const auto keys = fields_of(rule.criterion);
-    const bool asked = rule.only_when && rule.only_when->field == c.key;
-    if (asked || std::find(keys.begin(), keys.end(), c.key) != keys.end()) {
+    const auto keys = fields_of(rule);
+    if (std::find(keys.begin(), keys.end(), c.key) != keys.end()) {
       return fail(Errc::conflict, field->label, "a rule uses it");
     }
   }
@@ -115,25 +114,30 @@ Ops ask(const Programme& p, const ImportPeople& c, const Moment&) {
 }
 
 Done check_criterion(const Criterion& criterion, const std::string& where) {
+  Criterion copy = criterion;
   const auto fair = [](int points) { return points >= 0 && points <= most_points_of_a_rule; };
-  if (!fair(most_points(criterion)))
-    return fail(Errc::invalid_input, where, "0 to 10000 points");
-  if (const auto* gap = std::get_if<PointsForGap>(&criterion)) {
-    for (const auto& [steps, points] : gap->points_by_gap) {
+  for (const CriterionPart& part : parts_of(copy)) {
+    const bool asks_nothing =
+        (part.field != nullptr && part.field->empty() && !part.may_be_empty) ||
+        (part.fields != nullptr &&
+         (part.fields->empty() || part.fields->size() > max_scales_of_a_rule ||
+          std::any_of(part.fields->begin(), part.fields->end(),
+                      [](const FieldKey& key) { return key.empty(); })));
+    if (asks_nothing) return fail(Errc::not_found, where, std::string(part.name));
+    if (part.kind == CriterionPart::Kind::points && !fair(*part.number))
+      return fail(Errc::invalid_input, where, "0 to 10000 points");
+    if (part.kind == CriterionPart::Kind::number &&
+        (*part.number < part.least || *part.number > part.most)) {
+      return fail(Errc::invalid_input, where, "a number out of its range");
+    }
+    if (part.by_gap == nullptr) continue;
+    for (const auto& [steps, points] : *part.by_gap) {
       if (!fair(points)) return fail(Errc::invalid_input, where, "0 to 10000 points");
     }
   }
   if (const auto* gap = std::get_if<GapWithin>(&criterion)) {
     if (gap->at_least > gap->at_most)
       return fail(Errc::invalid_input, where, "the range is empty");
-  }
-  if (const auto* shared = std::get_if<PointsForShared>(&criterion)) {
-    if (!fair(shared->points_each))
-      return fail(Errc::invalid_input, where, "0 to 10000 points");
-  }
-  if (const auto* offered = std::get_if<PointsForOffered>(&criterion)) {
-    if (!fair(offered->points_each))
-      return fail(Errc::invalid_input, where, "0 to 10000 points");
   }
   return {};
 }
@@ -156,11 +160,8 @@ Done check_rules(const std::vector<Field>& fields, const Rules& rules) {
     const std::string where = "rules[" + base::to_text(static_cast<long long>(i)) + "]";
     const Rule& rule = rules.rules[i];
     if (const Done fine = check_criterion(rule.criterion, where); !fine) return fine;
-    for (const FieldKey& key : fields_of(rule.criterion)) {
+    for (const FieldKey& key : fields_of(rule)) {
       if (!known(key)) return fail(Errc::not_found, where, key.text());
-    }
-    if (rule.only_when && !known(rule.only_when->field)) {
-      return fail(Errc::not_found, where, rule.only_when->field.text());
     }
   }
   return {};

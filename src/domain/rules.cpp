@@ -2,70 +2,50 @@
 
 #include <algorithm>
 
+#include "pairbook/domain/criterion_parts.hpp"
+
 namespace pairbook::domain {
 
-namespace {
-
-template <class... F>
-struct Overloaded : F... {
-  using F::operator()...;
-};
-template <class... F>
-Overloaded(F...) -> Overloaded<F...>;  // clang 16 needs to be told
-
-std::vector<FieldKey> both(const Compared& fields) {
-  return {fields.mentor, fields.mentee};
-}
-
-}  // namespace
-
 bool is_must(const Criterion& criterion) {
-  return std::visit(Overloaded{
-                        [](const MustDiffer&) { return true; },
-                        [](const MustShare&) { return true; },
-                        [](const GapWithin&) { return true; },
-                        [](const NotManager&) { return true; },
-                        [](const NotEarlierPair&) { return true; },
-                        [](const MeetingTime&) { return true; },
-                        [](const PointsForSame&) { return false; },
-                        [](const PointsForShared&) { return false; },
-                        [](const PointsForOffered&) { return false; },
-                        [](const PointsForGap&) { return false; },
-                    },
-                    criterion);
+  Criterion copy = criterion;
+  const auto parts = parts_of(copy);
+  return std::none_of(parts.begin(), parts.end(), [](const CriterionPart& part) {
+    return part.kind == CriterionPart::Kind::points || part.kind == CriterionPart::Kind::by_gap;
+  });
 }
 
 int most_points(const Criterion& criterion) {
-  return std::visit(Overloaded{
-                        [](const PointsForSame& c) { return c.points; },
-                        [](const PointsForShared& c) { return c.at_most; },
-                        [](const PointsForOffered& c) { return c.at_most; },
-                        [](const PointsForGap& c) {
-                          int most = 0;
-                          for (const auto& [gap, points] : c.points_by_gap)
-                            most = std::max(most, points);
-                          return most;
-                        },
-                        [](const auto&) { return 0; },
-                    },
-                    criterion);
+  Criterion copy = criterion;
+  int most = 0;
+  for (const CriterionPart& part : parts_of(copy)) {
+    if (part.by_gap != nullptr) {
+      for (const auto& [gap, points] : *part.by_gap) most = std::max(most, points);
+    } else if (part.name == "at_most" || part.name == "points") {
+      // Of the points; at_most of a gap is a number.
+      if (part.kind == CriterionPart::Kind::points) most = *part.number;
+    }
+  }
+  return most;
 }
 
 std::vector<FieldKey> fields_of(const Criterion& criterion) {
-  return std::visit(Overloaded{
-                        [](const NotManager& c) { return std::vector{c.manager}; },
-                        [](const NotEarlierPair&) { return std::vector<FieldKey>{}; },
-                        [](const MeetingTime& c) {
-                          auto keys = both(c.availability);
-                          if (!c.time_zone.empty()) keys.push_back(c.time_zone);
-                          return keys;
-                        },
-                        [](const PointsForOffered& c) {
-                          return std::vector{c.offered, c.wanted};
-                        },
-                        [](const auto& c) { return both(c.fields); },
-                    },
-                    criterion);
+  Criterion copy = criterion;
+  std::vector<FieldKey> mentors, mentees;
+  for (const CriterionPart& part : parts_of(copy)) {
+    auto& keys = part.side == Side::mentor ? mentors : mentees;
+    if (part.field != nullptr && !part.field->empty()) keys.push_back(*part.field);
+    if (part.fields != nullptr)
+      keys.insert(keys.end(), part.fields->begin(), part.fields->end());
+  }
+  mentors.insert(mentors.end(), mentees.begin(), mentees.end());
+  return mentors;
+}
+
+std::vector<FieldKey> fields_of(const Rule& rule) {
+  std::vector<FieldKey> keys = fields_of(rule.criterion);
+  if (rule.only_when) keys.push_back(rule.only_when->field);
+  if (!rule.importance.empty()) keys.push_back(rule.importance);
+  return keys;
 }
 
 }  // namespace pairbook::domain

@@ -18,6 +18,8 @@ using domain::Person;
 
 namespace {
 
+constexpr std::int64_t most_gap = std::int64_t{1} << 52;
+
 template <class... F>
 struct Overloaded : F... {
   using F::operator()...;
@@ -82,6 +84,28 @@ const std::vector<std::string>& values_of(const Person& person, const FieldKey& 
   return found == person.answers.end() ? none : found->second.values;
 }
 
+std::vector<std::string> names_in(const Person& person, const FieldKey& key) {
+  std::vector<std::string> names;
+  for (const std::string& value : values_of(person, key)) {
+    for (std::string& name : base::split(value, ";|\n\r")) names.push_back(std::move(name));
+  }
+  return names;
+}
+
+NameBook::NameBook(const People& people) {
+  for (Index i = 0; i < people.size(); ++i) {
+    known_.emplace(base::fold_case(people[i]->name), i);
+    if (people[i]->email) known_.emplace(people[i]->email->folded(), i);
+  }
+}
+
+std::vector<Index> NameBook::find(std::string_view name) const {
+  std::vector<Index> found;
+  const auto [first, last] = known_.equal_range(base::fold_case(name));
+  for (auto it = first; it != last; ++it) found.push_back(it->second);
+  return found;
+}
+
 void finish_values(Test& test) {
   if (test.mentee_values.begin.empty()) return;
   test.exact = true;
@@ -89,39 +113,65 @@ void finish_values(Test& test) {
   finish(test.mentor_values, test.mentor_values.begin.size() - 1, test.exact);
 }
 
-void TestBuilder::take_values(const FieldKey& mentee, const FieldKey& mentor, Test& test,
-                              std::vector<std::string>& words) const {
+/// Values that are words already, as numbers in the order of their folded forms.
+void TestBuilder::take_words(const std::vector<std::vector<std::string>>& mentees,
+                             const std::vector<std::vector<std::string>>& mentors, Test& test,
+                             std::vector<std::string>& words) {
   std::map<std::string, std::string> known;  // folded, and as it was first written
-  const auto learn = [&](const People& people, const FieldKey& key) {
-    for (const Person* person : people) {
-      for (const std::string& value : values_of(*person, key)) {
-        known.emplace(base::fold_case(value), value);
-      }
+  for (const auto* side : {&mentors, &mentees}) {
+    for (const auto& values : *side) {
+      for (const std::string& value : values) known.emplace(base::fold_case(value), value);
     }
-  };
-  learn(mentors_, mentor);
-  learn(mentees_, mentee);
+  }
   std::map<std::string_view, std::uint32_t> number;
   for (const auto& [folded, value] : known) {
     number.emplace(folded, static_cast<std::uint32_t>(words.size()));
     words.push_back(value);
   }
-  const auto take = [&](const People& people, const FieldKey& key, ValueSets& sets) {
+  const auto take = [&](const std::vector<std::vector<std::string>>& people, ValueSets& sets) {
     sets.begin.push_back(0);
-    for (const Person* person : people) {
+    for (const auto& values : people) {
       const auto first = static_cast<std::ptrdiff_t>(sets.values.size());
-      for (const std::string& value : values_of(*person, key)) {
+      for (const std::string& value : values)
         sets.values.push_back(number.at(base::fold_case(value)));
-      }
       std::sort(sets.values.begin() + first, sets.values.end());
       sets.values.erase(std::unique(sets.values.begin() + first, sets.values.end()),
                         sets.values.end());
       sets.begin.push_back(static_cast<std::uint32_t>(sets.values.size()));
     }
   };
-  take(mentees_, mentee, test.mentee_values);
-  take(mentors_, mentor, test.mentor_values);
+  take(mentees, test.mentee_values);
+  take(mentors, test.mentor_values);
   finish_values(test);
+}
+
+void TestBuilder::take_values(const FieldKey& mentee, const FieldKey& mentor, Test& test,
+                              std::vector<std::string>& words) const {
+  const auto all = [](const People& people, const FieldKey& key) {
+    std::vector<std::vector<std::string>> out;
+    for (const Person* person : people) out.push_back(values_of(*person, key));
+    return out;
+  };
+  take_words(all(mentees_, mentee), all(mentors_, mentor), test, words);
+}
+
+/// The places, and one more value, without words, for those who would meet online.
+void TestBuilder::take_meeting_places(const domain::MeetSomewhere& rule, Test& test,
+                                      Said& said) const {
+  const auto all = [&](const People& people, const FieldKey& key) {
+    std::vector<std::vector<std::string>> out;
+    for (const Person* person : people) {
+      out.push_back(values_of(*person, key));
+      const auto& online = values_of(*person, rule.online);
+      // Whoever did not say where they are passes like everybody without an answer.
+      if (!out.back().empty() && !online.empty() && domain::is_yes(online.front()))
+        out.back().emplace_back();
+    }
+    return out;
+  };
+  test.kind = TestKind::share;
+  take_words(all(mentees_, rule.place.mentee), all(mentors_, rule.place.mentor), test,
+             said.words);
 }
 
 std::vector<std::int64_t> TestBuilder::levels(const People& people, const FieldKey& key) const {
@@ -188,10 +238,10 @@ std::vector<std::uint8_t> TestBuilder::applies(const domain::OnlyWhen& when,
 }
 
 bool TestBuilder::build(const domain::Rule& rule, std::uint32_t number, Test& test,
-                        std::vector<std::string>& words) const {
+                        Said& said) const {
   const auto compare_values = [&](TestKind kind, const domain::Compared& fields) {
     test.kind = kind;
-    take_values(fields.mentee, fields.mentor, test, words);
+    take_values(fields.mentee, fields.mentor, test, said.words);
     return true;
   };
   const auto compare_levels = [&](TestKind kind, const domain::Compared& fields) {
@@ -236,7 +286,40 @@ bool TestBuilder::build(const domain::Rule& rule, std::uint32_t number, Test& te
             }
             return compare_levels(TestKind::points_gap, c.fields);
           },
-          [](const auto&) { return false; },  // an earlier pair, a manager
+          [&](const domain::MustBeEnough& c) {
+            test.most = most_gap;
+            return compare_levels(TestKind::gap_within, c.fields);
+          },
+          [&](const domain::MeetSomewhere& c) {
+            take_meeting_places(c, test, said);
+            return true;
+          },
+          [&](const domain::PointsForSkills& c) {
+            take_skills(c, test, said);
+            return true;
+          },
+          [&](const domain::PointsForEnough& c) {
+            take_enough(c, test);
+            return true;
+          },
+          [&](const domain::PointsForTransition& c) {
+            take_transitions(c, test, said);
+            return true;
+          },
+          [&](const domain::PointsForWish& c) {
+            take_wishes(c, test);
+            return true;
+          },
+          [&](const domain::PointsForScore& c) {
+            take_scores(c, test);
+            return true;
+          },
+          [&](const domain::PointsForClose& c) {
+            take_scales(c, test);
+            return true;
+          },
+          // An earlier pair, a manager, somebody they named: these leave out single pairs.
+          [](const auto&) { return false; },
       },
       rule.criterion);
   if (!is_test) return false;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "answers.hpp"
+#include "importance.hpp"
 #include "pairbook/base/text.hpp"
 
 namespace pairbook::matching {
@@ -106,6 +107,8 @@ class FitBuilder {
                     [](const auto& item) { return item.second.state == PairState::active; });
     fit_.problem.bonus = any_pair ? rules_.bonus_for_unmatched : 0;
     take_people();
+    mentees_say_ = importance_of(programme_, rules_, mentees_);
+    mentors_say_ = importance_of(programme_, rules_, mentors_);
   }
 
   void take_people() {
@@ -142,10 +145,13 @@ class FitBuilder {
     if (!rule.on) return;
     const TestBuilder builder(programme_, mentees_, mentors_);
     Test test;
-    std::vector<std::string> words;
-    if (builder.build(rule, number, test, words)) {
+    Said said;
+    if (builder.build(rule, number, test, said)) {
+      test.mentee_weight = std::move(mentees_say_[number]);
+      test.mentor_weight = std::move(mentors_say_[number]);
       fit_.problem.tests.push_back(std::move(test));
-      fit_.words.push_back(std::move(words));
+      fit_.words.push_back(std::move(said.words));
+      fit_.via.push_back(std::move(said.via));
     } else {
       leave_out_by(rule, number, builder);
     }
@@ -165,18 +171,22 @@ class FitBuilder {
       if (!for_mentor.empty() && for_mentor[mentor] == 0) return;
       fit_.problem.left_out.push_back({mentee, mentor, number});
     };
-    if (const auto* manager = std::get_if<domain::NotManager>(&rule.criterion)) {
-      std::multimap<std::string, Index> known;
-      for (Index j = 0; j < mentors_.size(); ++j) {
-        known.emplace(base::fold_case(mentors_[j]->name), j);
-        if (mentors_[j]->email) known.emplace(mentors_[j]->email->folded(), j);
-      }
-      for (Index i = 0; i < mentees_.size(); ++i) {
-        for (const std::string& value : values_of(*mentees_[i], manager->manager)) {
-          const auto [first, last] = known.equal_range(base::fold_case(value));
-          for (auto found = first; found != last; ++found) leave_out(i, found->second);
+    const auto named = [&](const People& people, const domain::FieldKey& key,
+                           const People& others, auto each) {
+      if (key.empty()) return;
+      const NameBook known(others);
+      for (Index i = 0; i < people.size(); ++i) {
+        for (const std::string& name : names_in(*people[i], key)) {
+          for (const Index other : known.find(name)) each(i, other);
         }
       }
+    };
+    const auto turned = [&](Index mentor, Index mentee) { leave_out(mentee, mentor); };
+    if (const auto* manager = std::get_if<domain::NotManager>(&rule.criterion)) {
+      named(mentees_, manager->manager, mentors_, leave_out);
+    } else if (const auto* names = std::get_if<domain::NotNamed>(&rule.criterion)) {
+      named(mentees_, names->mentee, mentors_, leave_out);
+      named(mentors_, names->mentor, mentees_, turned);
     } else {
       for (const auto& [id, pair] : programme_.pairs) {
         leave_out(fit_.position(pair.mentee), fit_.position(pair.mentor));
@@ -235,6 +245,7 @@ class FitBuilder {
   const Programme& programme_;
   domain::Rules rules_;
   People mentees_, mentors_;
+  Importance mentees_say_, mentors_say_;  // by rule
   Fit fit_;
   std::size_t at_ = 0;
 };
@@ -278,43 +289,6 @@ Fit fit(const Programme& programme) {
   while (!work.step()) {
   }
   return work.take();
-}
-
-Explanation explain(const Fit& fit, Index mentee, Index mentor) {
-  Explanation out;
-  for (std::size_t t = 0; t < fit.problem.tests.size(); ++t) {
-    const Test& test = fit.problem.tests[t];
-    if (!passes(test, mentee, mentor)) out.forbidden_by.push_back(test.rule);
-    Fact fact;
-    fact.rule = test.rule;
-    fact.points = points_of(test, mentee, mentor);
-    for (const std::uint32_t value : values_in_common(test, mentee, mentor)) {
-      fact.values.push_back(fit.words[t][value]);
-    }
-    const bool levels = test.kind == TestKind::gap_within || test.kind == TestKind::points_gap;
-    if (levels && applies(test, mentee, mentor) && test.mentee_level[mentee] != no_level &&
-        test.mentor_level[mentor] != no_level) {
-      fact.gap = test.mentor_level[mentor] - test.mentee_level[mentee];
-    }
-    out.points += fact.points;
-    const bool says_something =
-        is_must(test.kind)
-            ? test.kind != TestKind::differ && (!fact.values.empty() || fact.gap.has_value())
-            : fact.points > 0;
-    if (says_something) out.facts.push_back(std::move(fact));
-  }
-  for (const LeftOut& item : left_out(fit.problem, mentee, mentor)) {
-    out.forbidden_by.push_back(item.why);
-  }
-  const int waiting = (fit.problem.mentees[mentee].waiting ? 1 : 0) +
-                      (fit.problem.mentors[mentor].waiting ? 1 : 0);
-  if (waiting * fit.problem.bonus > 0) {
-    Fact bonus;
-    bonus.points = waiting * fit.problem.bonus;
-    out.points += bonus.points;
-    out.facts.push_back(std::move(bonus));
-  }
-  return out;
 }
 
 }  // namespace pairbook::matching

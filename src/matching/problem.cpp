@@ -39,6 +39,60 @@ bool has_gap(const Test& test, Index mentee, Index mentor) {
   return test.mentee_level[mentee] != no_level && test.mentor_level[mentor] != no_level;
 }
 
+std::int64_t weighed(const Test& test, Index mentee, Index mentor) {
+  const ValueSets& wanted = test.mentee_values;
+  const ValueSets& offered = test.mentor_values;
+  if ((wanted.mask[mentee] & offered.mask[mentor]) == 0) return 0;
+  std::int64_t sum = 0;
+  std::size_t a = wanted.begin[mentee];
+  std::size_t b = offered.begin[mentor];
+  while (a < wanted.begin[mentee + 1] && b < offered.begin[mentor + 1]) {
+    if (wanted.values[a] == offered.values[b]) {
+      sum += std::int64_t{wanted.worth[a++]} * offered.worth[b++];
+    } else if (wanted.values[a] < offered.values[b]) {
+      ++a;
+    } else {
+      ++b;
+    }
+  }
+  return std::min<std::int64_t>(sum / worth_a_point, test.at_most);
+}
+
+std::int64_t enough(const Test& test, Index mentee, Index mentor) {
+  const std::int64_t wanted = test.mentee_level[mentee];
+  const std::int64_t offered = std::max<std::int64_t>(test.mentor_level[mentor], 0);
+  if (offered >= wanted) return test.points;
+  // Levels are below 2^53 and points below 2^20: whole thousands are enough then.
+  if (wanted > std::int64_t{1} << 40) return test.points * (offered >> 20) / (wanted >> 20);
+  return test.points * offered / wanted;
+}
+
+std::int64_t by_score(const Test& test, Index mentee, Index mentor) {
+  std::int64_t sum = 0;
+  std::int64_t asked = 0;
+  const auto add = [&](std::int64_t level, std::int64_t average) {
+    if (average < 0) return;  // nobody was asked, or nobody answered
+    sum += level == no_level ? average : level;
+    ++asked;
+  };
+  add(test.mentee_level[mentee], test.least);
+  add(test.mentor_level[mentor], test.most);
+  return asked == 0 ? 0 : test.points * sum / (asked * levels_a_step);
+}
+
+std::int64_t by_nearness(const Test& test, Index mentee, Index mentor) {
+  std::int64_t near = 0;
+  std::int64_t asked = 0;
+  for (std::size_t k = 0; k < test.width; ++k) {
+    const std::int64_t a = test.mentee_level[std::size_t{mentee} * test.width + k];
+    const std::int64_t b = test.mentor_level[std::size_t{mentor} * test.width + k];
+    if (a == no_level || b == no_level) continue;
+    near += levels_a_step - (a < b ? b - a : a - b);
+    ++asked;
+  }
+  return asked == 0 ? test.unknown : test.points * near / (asked * levels_a_step);
+}
+
 /// So many set bits in a row, round the end of the week too.
 bool has_run(const std::array<std::uint64_t, week_words>& week, std::uint32_t length) {
   constexpr std::uint32_t quarters = 7 * 24 * 4;
@@ -70,6 +124,40 @@ bool can_meet(const Test& test, Index mentee, Index mentor) {
   return true;
 }
 
+std::int32_t plain_points(const Test& test, Index mentee, Index mentor) {
+  switch (test.kind) {
+    case TestKind::points_same:
+      return count_in_common(test, mentee, mentor) > 0 ? test.points : 0;
+    case TestKind::points_shared: {
+      const std::int64_t each = test.points;
+      const std::int64_t all = each * count_in_common(test, mentee, mentor);
+      return static_cast<std::int32_t>(std::min<std::int64_t>(all, test.at_most));
+    }
+    case TestKind::points_gap: {
+      if (!has_gap(test, mentee, mentor)) return 0;
+      const std::int64_t gap = test.mentor_level[mentor] - test.mentee_level[mentee];
+      for (const GapPoints& item : test.gap_points) {
+        if (item.gap == gap) return item.points;
+      }
+      return 0;
+    }
+    case TestKind::points_weighed:
+      return has_gap(test, mentee, mentor)
+                 ? static_cast<std::int32_t>(weighed(test, mentee, mentor))
+                 : test.unknown;
+    case TestKind::points_enough:
+      return has_gap(test, mentee, mentor)
+                 ? static_cast<std::int32_t>(enough(test, mentee, mentor))
+                 : test.unknown;
+    case TestKind::points_score:
+      return static_cast<std::int32_t>(by_score(test, mentee, mentor));
+    case TestKind::points_close:
+      return static_cast<std::int32_t>(by_nearness(test, mentee, mentor));
+    default:
+      return 0;
+  }
+}
+
 }  // namespace
 
 bool applies(const Test& test, Index mentee, Index mentor) {
@@ -97,27 +185,39 @@ bool passes(const Test& test, Index mentee, Index mentor) {
   }
 }
 
+std::int32_t weight_of(const Test& test, Index mentee, Index mentor) {
+  const std::int32_t a = test.mentee_weight.empty() ? 0 : test.mentee_weight[mentee];
+  const std::int32_t b = test.mentor_weight.empty() ? 0 : test.mentor_weight[mentor];
+  if (a != 0 && b != 0) return (a + b) / 2;
+  return a + b == 0 ? 100 : a + b;
+}
+
+bool is_unknown(const Test& test, Index mentee, Index mentor) {
+  switch (test.kind) {
+    case TestKind::points_weighed:
+    case TestKind::points_enough:
+      return !has_gap(test, mentee, mentor);
+    case TestKind::points_score:
+      return (test.least >= 0 && test.mentee_level[mentee] == no_level) ||
+             (test.most >= 0 && test.mentor_level[mentor] == no_level);
+    case TestKind::points_close:
+      for (std::size_t k = 0; k < test.width; ++k) {
+        if (test.mentee_level[std::size_t{mentee} * test.width + k] != no_level &&
+            test.mentor_level[std::size_t{mentor} * test.width + k] != no_level) {
+          return false;
+        }
+      }
+      return true;
+    default:
+      return false;
+  }
+}
+
 std::int32_t points_of(const Test& test, Index mentee, Index mentor) {
   if (!applies(test, mentee, mentor)) return 0;
-  switch (test.kind) {
-    case TestKind::points_same:
-      return count_in_common(test, mentee, mentor) > 0 ? test.points : 0;
-    case TestKind::points_shared: {
-      const std::int64_t each = test.points;
-      const std::int64_t all = each * count_in_common(test, mentee, mentor);
-      return static_cast<std::int32_t>(std::min<std::int64_t>(all, test.at_most));
-    }
-    case TestKind::points_gap: {
-      if (!has_gap(test, mentee, mentor)) return 0;
-      const std::int64_t gap = test.mentor_level[mentor] - test.mentee_level[mentee];
-      for (const GapPoints& item : test.gap_points) {
-        if (item.gap == gap) return item.points;
-      }
-      return 0;
-    }
-    default:
-      return 0;
-  }
+  const std::int32_t points = plain_points(test, mentee, mentor);
+  if (test.mentee_weight.empty() && test.mentor_weight.empty()) return points;
+  return points * weight_of(test, mentee, mentor) / 100;
 }
 
 std::vector<std::uint32_t> values_in_common(const Test& test, Index mentee, Index mentor) {

@@ -1,15 +1,18 @@
 // A Problem as bytes, for a second instance of the same version: never stored.
 //
-//   problem   = version:u8 (1)  goal:u8  bonus:varint
+//   problem   = version:u8 (2)  goal:u8  bonus:varint
 //               mentees:people  mentors:people
 //               varint { test }  varint { left_out }  varint { mentee:varint mentor:varint }
 //   people    = varint { key:u64  places:varint  waiting:flag }
 //   test      = kind:u8  rule:varint  points:varint  at_most:varint  least:i64  most:i64
-//               quarters:varint  varint { gap:i64 points:varint }
+//               quarters:varint  unknown:varint  width:varint  varint { gap:i64 points:varint }
 //               has_values:flag [ sets sets ]   has_levels:flag [ levels levels ]
-//               has_weeks:flag [ weeks weeks ]  applies applies     (mentees', then mentors')
-//   sets      = by person: varint { value:varint }     each ascending
-//   levels    = by person: i64
+//               has_weeks:flag [ weeks weeks ]  applies applies  weights weights
+//                                                          (mentees', then mentors')
+//   sets      = by person: varint { value:varint }     each ascending; with points_weighed
+//               each value is followed by its worth:varint
+//   levels    = by person: i64, `width` of them with points_close
+//   weights   = has:flag [ by person: u8 in 0..200 ]
 //   weeks     = by person: 22 x u64
 //   applies   = has:flag [ by person: flag ]
 //   left_out  = mentee:varint  mentor:varint  why:u32
@@ -28,12 +31,16 @@ using base::Errc;
 
 namespace {
 
-constexpr std::uint8_t version = 1;
+constexpr std::uint8_t version = 2;
 constexpr std::size_t most_people = 200'000;
 constexpr std::size_t most_tests = 100;
 constexpr std::size_t most_values = 1U << 24U;
 constexpr std::size_t most_points = 1'000'000;
 constexpr std::size_t most_gaps = 10'000;
+constexpr std::size_t most_width = 1'000;
+constexpr std::size_t most_worth_of_mentee = 100 * most_points;
+constexpr std::size_t most_worth_of_mentor = 100;
+constexpr std::uint8_t most_weight = 200;
 constexpr std::size_t most_places = 1'000'000;
 constexpr std::int64_t most_level = std::int64_t{1} << 53;
 constexpr std::size_t words_a_person = 2 * week_words;
@@ -41,8 +48,10 @@ constexpr std::size_t words_a_person = 2 * week_words;
 void write_sets(ByteWriter& out, const ValueSets& sets) {
   for (std::size_t i = 0; i + 1 < sets.begin.size(); ++i) {
     out.varint(sets.begin[i + 1] - sets.begin[i]);
-    for (std::uint32_t v = sets.begin[i]; v < sets.begin[i + 1]; ++v)
+    for (std::uint32_t v = sets.begin[i]; v < sets.begin[i + 1]; ++v) {
       out.varint(sets.values[v]);
+      if (!sets.worth.empty()) out.varint(sets.worth[v]);
+    }
   }
 }
 
@@ -68,6 +77,8 @@ void write_test(ByteWriter& out, const Test& test) {
   out.i64(test.least);
   out.i64(test.most);
   out.varint(test.quarters);
+  out.varint(static_cast<std::uint64_t>(test.unknown));
+  out.varint(test.width);
   out.varint(test.gap_points.size());
   for (const GapPoints& item : test.gap_points) {
     out.i64(item.gap);
@@ -84,6 +95,8 @@ void write_test(ByteWriter& out, const Test& test) {
   for (const std::uint64_t word : test.mentor_weeks) out.u64(word);
   write_applies(out, test.mentee_applies);
   write_applies(out, test.mentor_applies);
+  write_applies(out, test.mentee_weight);
+  write_applies(out, test.mentor_weight);
 }
 
 class ProblemReader {
@@ -133,7 +146,7 @@ class ProblemReader {
     }
   }
 
-  void read_sets(std::size_t people, ValueSets& sets) {
+  void read_sets(std::size_t people, ValueSets& sets, std::size_t most_worth) {
     if (!room_for(people, 1)) return;
     sets.begin.push_back(0);
     for (std::size_t i = 0; i < people && in_.ok(); ++i) {
@@ -143,6 +156,8 @@ class ProblemReader {
         const auto value = static_cast<std::uint32_t>(in_.count(most_values));
         if (v > 0 && value <= sets.values.back()) in_.refuse(Errc::corrupt, "not ascending");
         sets.values.push_back(value);
+        if (most_worth > 0)
+          sets.worth.push_back(static_cast<std::uint32_t>(in_.count(most_worth)));
       }
       sets.begin.push_back(static_cast<std::uint32_t>(sets.values.size()));
     }
@@ -159,15 +174,29 @@ class ProblemReader {
     }
     return value;
   }
+  /// Scores and steps of a questionnaire go from 0 to 1.
+  void check_thousandths(const Test& test) {
+    const auto fine = [](std::int64_t level) {
+      return level == no_level || (level >= 0 && level <= levels_a_step);
+    };
+    if (!std::all_of(test.mentee_level.begin(), test.mentee_level.end(), fine) ||
+        !std::all_of(test.mentor_level.begin(), test.mentor_level.end(), fine) ||
+        test.least > levels_a_step || test.most > levels_a_step) {
+      in_.refuse(Errc::corrupt, "over the end of a scale");
+    }
+  }
   void read_weeks(std::size_t people, std::vector<std::uint64_t>& weeks) {
     if (!room_for(people, words_a_person * 8)) return;
     for (std::size_t i = 0; i < people * words_a_person; ++i) weeks.push_back(in_.u64());
   }
-  void read_applies(std::size_t people, std::vector<std::uint8_t>& applies) {
+  void read_applies(std::size_t people, std::vector<std::uint8_t>& applies, unsigned most) {
     if (!flag()) return;
     if (people == 0) in_.refuse(Errc::corrupt, "applies to nobody");
     if (!room_for(people, 1)) return;
-    for (std::size_t i = 0; i < people; ++i) applies.push_back(flag() ? 1 : 0);
+    for (std::size_t i = 0; i < people; ++i) {
+      applies.push_back(in_.u8());
+      if (applies.back() > most) in_.refuse(Errc::corrupt, "more than there can be");
+    }
   }
 
   void read_test() {
@@ -175,7 +204,7 @@ class ProblemReader {
     const std::size_t m = out_.mentors.size();
     Test test;
     const std::uint8_t kind = in_.u8();
-    if (kind > static_cast<std::uint8_t>(TestKind::points_gap)) {
+    if (kind > static_cast<std::uint8_t>(TestKind::points_close)) {
       in_.refuse(Errc::corrupt, "kind of test");
       return;
     }
@@ -186,24 +215,32 @@ class ProblemReader {
     test.least = level();
     test.most = level();
     test.quarters = static_cast<std::uint32_t>(in_.count(7 * 24 * 4));
+    test.unknown = points();
+    test.width = static_cast<std::uint32_t>(in_.count(most_width));
     const std::size_t gaps = in_.count(most_gaps);
     if (!room_for(gaps, 9)) return;
     for (std::size_t g = 0; g < gaps; ++g) test.gap_points.push_back({level(), points()});
 
+    const bool is_weighed = test.kind == TestKind::points_weighed;
     const bool compares_values =
-        test.kind == TestKind::differ || test.kind == TestKind::share ||
+        is_weighed || test.kind == TestKind::differ || test.kind == TestKind::share ||
         test.kind == TestKind::points_same || test.kind == TestKind::points_shared;
+    const bool has_levels = is_weighed || !compares_values;
     const bool meets = test.kind == TestKind::meeting_time;
+    const std::size_t width = test.kind == TestKind::points_close ? test.width : 1;
+    if ((test.kind == TestKind::points_close) != (test.width > 0))
+      in_.refuse(Errc::corrupt, "width");
     const bool anybody = n + m > 0;
     if (flag() != compares_values) in_.refuse(Errc::corrupt, "values");
     if (compares_values && in_.ok()) {
-      read_sets(n, test.mentee_values);
-      read_sets(m, test.mentor_values);
+      read_sets(n, test.mentee_values, is_weighed ? most_worth_of_mentee : 0);
+      read_sets(m, test.mentor_values, is_weighed ? most_worth_of_mentor : 0);
     }
-    if (flag() != (!compares_values && anybody)) in_.refuse(Errc::corrupt, "levels");
-    if (!compares_values && in_.ok()) {
-      read_levels(n, test.mentee_level);
-      read_levels(m, test.mentor_level);
+    if (flag() != (has_levels && anybody)) in_.refuse(Errc::corrupt, "levels");
+    if (has_levels && in_.ok()) {
+      read_levels(n * width, test.mentee_level);
+      read_levels(m * width, test.mentor_level);
+      if (test.kind >= TestKind::points_score) check_thousandths(test);
     }
     if (flag() != (meets && anybody)) in_.refuse(Errc::corrupt, "weeks");
     if (meets && in_.ok()) {
@@ -211,8 +248,10 @@ class ProblemReader {
       read_weeks(n, test.mentee_weeks);
       read_weeks(m, test.mentor_weeks);
     }
-    read_applies(n, test.mentee_applies);
-    read_applies(m, test.mentor_applies);
+    read_applies(n, test.mentee_applies, 1);
+    read_applies(m, test.mentor_applies, 1);
+    read_applies(n, test.mentee_weight, most_weight);
+    read_applies(m, test.mentor_weight, most_weight);
     if (!in_.ok()) return;
     finish_values(test);
     out_.tests.push_back(std::move(test));

@@ -17,7 +17,19 @@ domain::Programme asked() {
       .with(a_field("organisation", FieldKind::text))
       .with(a_field("grade", FieldKind::scale, {"low", "middle", "high"}))
       .with(a_field("topics", FieldKind::several_of))
-      .with(a_field("similar", FieldKind::yes_no));
+      .with(a_field("similar", FieldKind::yes_no))
+      .with(a_field("skills_wanted", FieldKind::skills))
+      .with(a_field("skills_offered", FieldKind::skills))
+      .with(a_field("hours_wanted", FieldKind::number))
+      .with(a_field("hours_offered", FieldKind::number))
+      .with(a_field("not_with", FieldKind::several_of))
+      .with(a_field("talks", FieldKind::scale, {"little", "much"}))
+      .with(a_field("plans", FieldKind::scale, {"little", "much"}));
+}
+
+int kind_called(const std::string& name) {
+  const auto kinds = kinds_of_rule(say);
+  return static_cast<int>(std::find(kinds.begin(), kinds.end(), name) - kinds.begin());
 }
 
 domain::Rule rule(domain::Criterion criterion) {
@@ -59,7 +71,8 @@ TEST(RuleSentence, OffersOnlyQuestionsThatFit) {
 
   const auto* field = find_part<Choice>(pieces, "4/mentor_field");
   ASSERT_NE(field, nullptr);
-  EXPECT_EQ(field->options, std::vector<std::string>{"grade"});
+  EXPECT_EQ(field->options, (std::vector<std::string>{"grade", "hours_wanted", "hours_offered",
+                                                      "talks", "plans"}));
   EXPECT_EQ(field->selected, 0);
 }
 
@@ -126,6 +139,64 @@ TEST(RuleParts, RefuseWhatIsNotThere) {
   EXPECT_FALSE(with_part(asked(), same, "nonsense", 1));
   EXPECT_FALSE(with_part(asked(), same, "mentor_field", 99));
   EXPECT_FALSE(with_part(asked(), same, "answer", 0));
+}
+
+TEST(NewRule, IsAboutTheQuestionsThatAreLikelyMeant) {
+  const auto skills = new_rule(asked(), kind_called("points for skills, also related ones"));
+  ASSERT_TRUE(skills);
+  EXPECT_EQ(rule_text(say, asked(), *skills),
+            "40 points when the mentor’s skills_offered cover all of the mentee’s "
+            "skills_wanted, fewer for some of it; a related skill counts 50 per cent");
+
+  const auto apart = new_rule(asked(), kind_called("must not be somebody they named"));
+  ASSERT_TRUE(apart);
+  EXPECT_EQ(apart->criterion,
+            domain::Criterion(domain::NotNamed{key("not_with"), key("not_with")}));
+  EXPECT_FALSE(new_rule(asked(), kind_called("points for wishes")));
+}
+
+TEST(RuleParts, AQuestionnaireAsksMoreAndFewerQuestions) {
+  const auto close = new_rule(asked(), kind_called("points for answering alike"));
+  ASSERT_TRUE(close);
+  const auto three = with_part(asked(), *close, "scales", 3);
+  ASSERT_TRUE(three);
+  EXPECT_EQ(std::get<domain::PointsForClose>(three->criterion).scales,
+            (std::vector{key("grade"), key("talks"), key("plans")}));
+  EXPECT_EQ(with_part(asked(), *three, "scales", 9), *three);  // there are no more
+  EXPECT_EQ(with_part(asked(), *three, "scales", 1), *close);
+  EXPECT_FALSE(with_part(asked(), *three, "scales", 0));
+  EXPECT_NE(find_part<Choice>(rule_sentence(say, asked(), *three, 2), "2/scales:2"), nullptr);
+}
+
+TEST(RuleParts, AGapMayBeginAnywhere) {
+  const domain::Rule gap =
+      rule(domain::PointsForGap{{key("grade"), key("grade")}, {{1, 9}, {2, 12}}});
+
+  const auto below = with_part(asked(), gap, "first", -1);
+  ASSERT_TRUE(below);
+  EXPECT_EQ(std::get<domain::PointsForGap>(below->criterion).points_by_gap,
+            (std::map<int, int>{{-1, 9}, {0, 12}}));
+}
+
+TEST(RuleParts, ImportanceIsAScaleThatNoRuleCompares) {
+  domain::Programme programme = asked();
+  const domain::Rule same = rule(domain::PointsForSame{{key("topics"), key("topics")}, 10});
+  programme.rules.rules = {rule(domain::GapWithin{{key("grade"), key("grade")}, 1, 2}),
+                           rule(domain::PointsForClose{{key("plans")}, 5}), same};
+
+  const auto sentence = rule_sentence(say, programme, same, 2);
+  const auto* choice = find_part<Choice>(sentence, "2/importance");
+  ASSERT_NE(choice, nullptr);
+  EXPECT_EQ(choice->options,
+            (std::vector<std::string>{"counts the same for everybody",
+                                      "counts as much as each says in “talks”"}));
+  const auto weighed = with_part(programme, same, "importance", 1);
+  ASSERT_TRUE(weighed);
+  EXPECT_EQ(weighed->importance, key("talks"));
+  EXPECT_EQ(with_part(programme, *weighed, "importance", 0), same);
+  EXPECT_EQ(find_part<Choice>(rule_sentence(say, programme, programme.rules.rules[0], 0),
+                              "0/importance"),
+            nullptr);
 }
 
 TEST(RuleParts, AConditionComesAndGoes) {

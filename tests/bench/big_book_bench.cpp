@@ -68,11 +68,10 @@ base::Bytes bytes_of(const std::string& text) {
   return {view.begin(), view.end()};
 }
 
-/// One rule of every kind that the questions allow.
+/// Rules of eight kinds, by where they stand in the list; those that the questions allow.
 void add_rules(Story& story) {
   story.does(app::Go{"#/rules"});
-  constexpr int kinds = 8;
-  for (int kind = 0; kind < kinds; ++kind) {
+  for (const int kind : {0, 1, 2, 6, 8, 4, 11, 12}) {
     story.does(app::Choose{{app::Control::rules_new_kind, {}}, kind}).does(app::AddRule{});
   }
 }

@@ -18,7 +18,10 @@ domain::Preset shipped(const std::string& name) {
 
 domain::Preset some_preset(std::uint64_t seed) {
   base::SeededRandom random(seed);
-  return {"Some preset", "With – dashes", test::some_fields(), test::some_rules(random)};
+  auto fields = test::some_fields();
+  fields.push_back(test::field("Can do", domain::FieldKind::skills));
+  return {"Some preset", "With – dashes", std::move(fields),
+          test::some_rules(random, test::Level::second)};
 }
 
 TEST(Preset, ComesBackAsItWas) {
@@ -67,18 +70,34 @@ TEST_P(BadPreset, IsRefusedWithThePathOfWhatIsWrong) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rules, BadPreset,
-    testing::Values(Refusal{"not_json", "line 4"}, Refusal{"repeated_name", "version"},
-                    Refusal{"other_format", "format"}, Refusal{"newer_version", "version"},
-                    Refusal{"unknown_rule", "rules[0].rule"},
-                    Refusal{"points_too_many", "rules[1].points"},
-                    Refusal{"points_a_fraction", "rules[0].points"},
-                    Refusal{"misspelt_member", "rules[0].at_leest"},
-                    Refusal{"range_empty", "rules[0].at_most"},
-                    Refusal{"gap_no_number", "rules[0].points_by_gap.two"},
-                    Refusal{"field_unknown", "rules[0]"},
-                    Refusal{"field_twice", "fields[1].key"},
-                    Refusal{"scale_of_one", "fields[0]"}, Refusal{"too_deep", "file"},
-                    Refusal{"only_when_side", "rules[0].only_when.side"}));
+    testing::Values(
+        Refusal{"not_json", "line 4"}, Refusal{"repeated_name", "version"},
+        Refusal{"other_format", "format"}, Refusal{"newer_version", "version"},
+        Refusal{"unknown_rule", "rules[0].rule"}, Refusal{"points_too_many", "rules[1].points"},
+        Refusal{"points_a_fraction", "rules[0].points"},
+        Refusal{"misspelt_member", "rules[0].at_leest"},
+        Refusal{"range_empty", "rules[0].at_most"},
+        Refusal{"gap_no_number", "rules[0].points_by_gap.two"},
+        Refusal{"field_unknown", "rules[0]"}, Refusal{"field_twice", "fields[1].key"},
+        Refusal{"scale_of_one", "fields[0]"}, Refusal{"too_deep", "file"},
+        Refusal{"only_when_side", "rules[0].only_when.side"},
+        Refusal{"one_and_both", "rules[0].wishes"}, Refusal{"wishes_of_nobody", "rules[0]"},
+        Refusal{"scales_none", "rules[0].scales"},
+        Refusal{"related_over_100", "rules[0].related"},
+        Refusal{"importance_unknown", "rules[0]"}));
+
+TEST(Preset, OneQuestionForBothIsWrittenOnce) {
+  const domain::FieldKey wishes = test::key("wishes");
+  domain::Preset preset{"x", "", {test::field("Wishes", domain::FieldKind::several_of)}, {}};
+  preset.rules.rules = {{domain::PointsForWish{wishes, wishes, 20}, {}, true}};
+  const std::string both = write_preset(preset);
+  EXPECT_NE(both.find("\"wishes\": \"wishes\""), std::string::npos) << both;
+
+  preset.rules.rules = {{domain::PointsForWish{{}, wishes, 20}, {}, true}};
+  const std::string one = write_preset(preset);
+  EXPECT_NE(one.find("\"mentee_wishes\": \"wishes\""), std::string::npos) << one;
+  EXPECT_EQ(one.find("mentor_wishes"), std::string::npos) << one;
+}
 
 TEST(Preset, ANewerVersionAsksForAnUpdate) {
   const auto preset = read_preset(pairbook::test::vector_file("rules/bad_newer_version.json"));

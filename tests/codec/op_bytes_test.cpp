@@ -32,7 +32,7 @@ TEST(OpBytes, EveryKindHasItsNumber) {
   base::SeededRandom random(1);
   std::uint16_t expected = 1;
   for (const domain::Op& op : test::some_ops(random)) {
-    EXPECT_EQ(encode_op(op).kind, expected == 19 ? 900 : expected);
+    EXPECT_EQ(encode_op(op).kind, expected == 21 ? 900 : expected);
     ++expected;
   }
 }
@@ -43,6 +43,24 @@ TEST(OpBytes, AKindFromANewerPairbookIsKeptAsItIs) {
   ASSERT_TRUE(op);
   EXPECT_EQ(*op, domain::Op(domain::UnknownOp{40'000, hex("00ff")}));
   EXPECT_EQ(encode_op(*op), (OpBytes{40'000, false, hex("00ff")}));
+}
+
+TEST(OpBytes, ALevelFromANewerPairbookIsKeptAsItIs) {
+  for (const std::uint16_t kind : {std::uint16_t{19}, std::uint16_t{20}}) {
+    const auto op = decode_op(kind, hex("02ff"));
+    ASSERT_TRUE(op);
+    EXPECT_EQ(*op, domain::Op(domain::UnknownOp{kind, hex("02ff")}));
+  }
+}
+
+TEST(OpBytes, WhatLevel0CanSayIsWrittenAsItAlwaysWas) {
+  base::SeededRandom random(5);
+  const auto rules = test::some_rules(random, test::Level::first);
+  EXPECT_EQ(encode_op(domain::RulesChanged{rules}).kind, 8);
+  domain::Rules newer = rules;
+  newer.rules.front().importance = test::key("grade");
+  EXPECT_EQ(encode_op(domain::RulesChanged{newer}).kind, 20);
+  EXPECT_TRUE(encode_op(domain::RulesChanged{newer}).critical);
 }
 
 TEST(OpBytes, WhatIsCutShortOrGoesOnIsRefused) {
@@ -99,6 +117,19 @@ TEST(ProgrammeBytes, AProgrammeComesBackAsItWas) {
   }
 }
 
+TEST(ProgrammeBytes, TheVersionIsTheLowestThatCanSayIt) {
+  base::SeededRandom random(9);
+  domain::Programme programme;
+  programme.rules = test::some_rules(random, test::Level::first);
+  Bytes bytes = encode_programme(programme);
+  EXPECT_EQ(bytes.front(), std::byte{1});
+  bytes.front() = std::byte{2};
+  EXPECT_FALSE(decode_programme(bytes));
+
+  programme.fields.push_back(test::field("Can do", domain::FieldKind::skills));
+  EXPECT_EQ(encode_programme(programme).front(), std::byte{2});
+}
+
 TEST(ProgrammeBytes, WrittenAndReadInStepsItIsTheSame) {
   base::SeededRandom random(3);
   for (const std::size_t people : {0U, 1U, 7U, 8U}) {
@@ -132,7 +163,7 @@ TEST(ProgrammeBytes, ReadInStepsEveryCutIsRefusedToo) {
 TEST(ProgrammeBytes, ANewerVersionAsksForAnUpdate) {
   base::SeededRandom random(1);
   Bytes bytes = encode_programme(test::some_programme(random, 1));
-  bytes[0] = std::byte{2};
+  bytes[0] = std::byte{3};
 
   const auto back = decode_programme(bytes);
 

@@ -51,6 +51,8 @@ Answer some_answer(base::SeededRandom& random, const Field& asked) {
       return {{"Mon 09:00-12:00", "Fri 14:00-17:30"}};
     case FieldKind::time_zone:
       return {{"Europe/Warsaw"}};
+    case FieldKind::skills:
+      return {{"Python (advanced)", one_of(random, plain_words)}};
   }
   return {};
 }
@@ -85,8 +87,27 @@ Criterion some_criterion(base::SeededRandom& random, std::size_t number) {
       return PointsForShared{{key("languages"), key("languages")}, 5, 10};
     case 8:
       return PointsForOffered{key("skills"), key("skills"), 7, 21};
-    default:
+    case 9:
       return PointsForGap{both, {{-1, 3}, {1, 9}, {2, 12}}};
+    case 10:
+      return MustBeEnough{{key("years"), key("grade")}};
+    case 11:
+      return MeetSomewhere{{key("town"), key("town")}, key("travels")};
+    case 12:
+      return NotNamed{{}, key("manager")};
+    case 13:
+      return PointsForSkills{key("skills"), key("skills"), points, 50};
+    case 14:
+      return PointsForEnough{{key("years"), key("years")}, points};
+    case 15:
+      return PointsForTransition{
+          {key("town"), key("organisation")}, {key("town"), key("town")}, 30, 10};
+    case 16:
+      return PointsForWish{key("manager"), key("manager"), points};
+    case 17:
+      return PointsForScore{key("grade"), {}, 5, points};
+    default:
+      return PointsForClose{{key("grade"), key("years")}, points};
   }
 }
 
@@ -161,10 +182,12 @@ Person some_person(base::SeededRandom& random, const std::vector<Field>& fields)
   return person;
 }
 
-Rules some_rules(base::SeededRandom& random) {
+Rules some_rules(base::SeededRandom& random, Level level) {
   Rules rules;
-  for (std::size_t number = 0; number < std::variant_size_v<Criterion>; ++number) {
+  const std::size_t kinds = level == Level::first ? 10 : std::variant_size_v<Criterion>;
+  for (std::size_t number = 0; number < kinds; ++number) {
     Rule rule{some_criterion(random, number), {}, random.below(4) != 0};
+    if (level != Level::first && random.below(3) == 0) rule.importance = key("grade");
     if (random.below(2) == 0) rule.only_when = OnlyWhen{Side::mentee, key("travels"), "yes"};
     rules.rules.push_back(std::move(rule));
   }
@@ -179,13 +202,15 @@ Programme some_programme(base::SeededRandom& random, std::size_t people) {
   programme.name = "Bridges – Mosty";
   programme.founded = some_date(random);
   programme.fields = some_fields();
+  const Level level = random.below(2) == 0 ? Level::first : Level::second;
+  if (level == Level::second) programme.fields.push_back(field("Can do", FieldKind::skills));
   std::vector<PersonId> ids;
   for (std::size_t i = 0; i < people; ++i) {
     Person person = some_person(random, programme.fields);
     ids.push_back(person.id);
     programme.people[person.id] = std::move(person);
   }
-  programme.rules = some_rules(random);
+  programme.rules = some_rules(random, level);
   for (std::size_t i = 1; i < ids.size(); i += 2) {
     const Pair pair = some_pair(random, ids[i - 1], ids[i]);
     programme.pairs[pair.id] = pair;
@@ -215,7 +240,7 @@ std::vector<Op> some_ops(base::SeededRandom& random) {
       PeopleAdded{{one, two}},
       PeopleChanged{{{one.id, patch}, {two.id, {}}}},
       PeopleRemoved{{one.id, two.id}},
-      RulesChanged{some_rules(random)},
+      RulesChanged{some_rules(random, Level::first)},
       VerdictGiven{{one.id}, {two.id}, Verdict::locked},
       PairsApproved{{pair}},
       PairsWithdrawn{{pair.id}},
@@ -226,6 +251,8 @@ std::vector<Op> some_ops(base::SeededRandom& random) {
       LetterChanged{LetterKind::to_unmatched, LetterTemplate{"Sorry", "Dear {called}"}},
       MappingRemembered{some_mapping()},
       MappingForgotten{{"Name", "Grade"}},
+      FieldDefined{field("Can do", FieldKind::skills), {}},
+      RulesChanged{some_rules(random, Level::second)},
       UnknownOp{900, {std::byte{1}, std::byte{2}}},
   };
 }

@@ -17,9 +17,12 @@ namespace pairbook::codec::test {
 /// A person with answers to all `fields`, in canonical words; names in several scripts.
 [[nodiscard]] domain::Person some_person(base::SeededRandom& random,
                                          const std::vector<domain::Field>& fields);
-/// One question of each kind.
+/// One question of each kind of the first level.
 [[nodiscard]] std::vector<domain::Field> some_fields();
-[[nodiscard]] domain::Rules some_rules(base::SeededRandom& random);
+/// What rules and questions know from the beginning, and what came later.
+enum class Level { first, second };
+/// A rule of each kind.
+[[nodiscard]] domain::Rules some_rules(base::SeededRandom& random, Level level);
 [[nodiscard]] domain::Programme some_programme(base::SeededRandom& random, std::size_t people);
 /// One op of every kind, the unknown one last.
 [[nodiscard]] std::vector<domain::Op> some_ops(base::SeededRandom& random);

@@ -44,7 +44,7 @@ TEST(ProblemBytes, WithAnyByteChangedAreRefusedOrSafeToSolve) {
 
 TEST(ProblemBytes, OfALaterVersionSaySo) {
   Bytes bytes = encode_problem(Problem{});
-  bytes[0] = std::byte{2};
+  bytes[0] = std::byte{3};
   EXPECT_EQ(decode_problem(bytes).error().code, Errc::unsupported_version);
 }
 

@@ -90,6 +90,23 @@ inline domain::Programme some_programme(std::uint64_t seed, unsigned mentees,
       {PointsForGap{same("years"), {{0, 3}, {9, 6}}}, {}, true},
       {PointsForSame{same("zone"), 4}, {}, true},
   };
+  const auto later = [&](Criterion criterion, bool weighed = false) {
+    // Half of the programmes know the rules of the beginning only.
+    if (seed % 2 == 0) return;
+    Rule rule{std::move(criterion), {}, true};
+    if (weighed) rule.importance = key("level");
+    if (chance(30)) rule.only_when = travels;
+    out.rules.rules.push_back(std::move(rule));
+  };
+  later(MustBeEnough{same("years")});
+  later(MeetSomewhere{same("zone"), key("travels")});
+  later(NotNamed{key("manager"), {}});
+  later(PointsForSkills{key("wants"), key("offers"), 45, 40}, true);
+  later(PointsForEnough{same("years"), 9});
+  later(PointsForTransition{same("team"), same("languages"), 20, 7}, true);
+  later(PointsForWish{key("manager"), key("manager"), 15});
+  later(PointsForScore{key("years"), key("level"), 8, 12});
+  later(PointsForClose{{key("level"), key("team")}, 13}, true);
   out.rules.bonus_for_unmatched = 11;
   unsigned number = 0;
   for (const auto& [id, person] : out.people) {

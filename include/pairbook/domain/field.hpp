@@ -41,6 +41,7 @@ enum class FieldKind : std::uint8_t {
   availability,  // weekly times: "Mon 09:00-12:00"
   time_zone,     // Europe/Warsaw
   language,      // any number of languages
+  skills,        // any number, with levels if wanted: "Python (advanced)"
 };
 
 enum class Asked : std::uint8_t { everybody, mentors, mentees };
@@ -61,10 +62,10 @@ struct Field {
 
 /// An answer in the field's canonical words; no values means no answer.
 ///
-/// Shape: one value, but for several_of, language and availability any number, in the order of
-/// the
-///        options (or as given, when the field has none). yes_no is "yes" or "no"; number is
-///        digits with an optional minus and decimal point; availability is "Mon 09:00-12:00".
+/// Shape: one value, but for several_of, language, availability and skills any number, in the
+///        order of the options (or as given, when the field has none). yes_no is "yes" or "no";
+///        number is digits with an optional minus and decimal point; availability is "Mon
+///        09:00-12:00"; a skill is as in skill.hpp.
 struct Answer {
   std::vector<std::string> values;
 

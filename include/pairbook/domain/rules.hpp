@@ -56,6 +56,25 @@ struct MeetingTime {
   bool operator==(const MeetingTime&) const = default;
 };
 
+/// The mentor's number is at least the mentee's: "as many hours as are wanted".
+struct MustBeEnough {
+  Compared fields;
+  bool operator==(const MustBeEnough&) const = default;
+};
+/// A place in common, or both said yes to meeting online.
+struct MeetSomewhere {
+  Compared place;
+  FieldKey online;
+  bool operator==(const MeetSomewhere&) const = default;
+};
+/// Nobody is paired with somebody they named, by e-mail or by name. One may be empty: only the
+/// others were asked.
+struct NotNamed {
+  FieldKey mentor;
+  FieldKey mentee;
+  bool operator==(const NotNamed&) const = default;
+};
+
 // Points: 0..10000 each, added up.
 
 struct PointsForSame {
@@ -85,9 +104,62 @@ struct PointsForGap {
   bool operator==(const PointsForGap&) const = default;
 };
 
+// In the criteria below, whoever gave no answer earns what those who did answer earn on
+// average: neither nothing nor everything.
+
+/// By how much of what the mentee wants to learn the mentor offers: all of it earns `points`.
+/// A level too low counts for less, a related skill for `related` per cent, a rare skill for
+/// more.
+struct PointsForSkills {
+  FieldKey wanted;   // of the mentee
+  FieldKey offered;  // of the mentor
+  int points = 0;
+  int related = 50;
+  bool operator==(const PointsForSkills&) const = default;
+};
+/// All points when the mentor's number is at least the mentee's, in proportion below.
+struct PointsForEnough {
+  Compared fields;
+  int points = 0;
+  bool operator==(const PointsForEnough&) const = default;
+};
+/// The mentor made the change that the mentee wants to make; only where it led: `to_only`.
+struct PointsForTransition {
+  Compared from;
+  Compared to;
+  int points = 0;
+  int to_only = 0;
+  bool operator==(const PointsForTransition&) const = default;
+};
+/// People they named, by e-mail or by name, the dearest first. Both wished each other first:
+/// all the points; half of them for each side, or all when only one side was asked.
+struct PointsForWish {
+  FieldKey mentor;
+  FieldKey mentee;
+  int points = 0;
+  bool operator==(const PointsForWish&) const = default;
+};
+/// By a score that was given to the mentor, the mentee or both: a step of a scale, or a number
+/// up to `highest`.
+struct PointsForScore {
+  FieldKey mentor;
+  FieldKey mentee;
+  int highest = 5;
+  int points = 0;
+  bool operator==(const PointsForScore&) const = default;
+};
+/// How near the two are on several scales, evenly: a short questionnaire.
+struct PointsForClose {
+  std::vector<FieldKey> scales;
+  int points = 0;
+  bool operator==(const PointsForClose&) const = default;
+};
+
 using Criterion =
     std::variant<MustDiffer, MustShare, GapWithin, NotManager, NotEarlierPair, MeetingTime,
-                 PointsForSame, PointsForShared, PointsForOffered, PointsForGap>;
+                 PointsForSame, PointsForShared, PointsForOffered, PointsForGap, MustBeEnough,
+                 MeetSomewhere, NotNamed, PointsForSkills, PointsForEnough, PointsForTransition,
+                 PointsForWish, PointsForScore, PointsForClose>;
 
 enum class Side : std::uint8_t { mentor, mentee };
 
@@ -103,6 +175,9 @@ struct Rule {
   Criterion criterion;
   std::optional<OnlyWhen> only_when;
   bool on = true;
+  /// A scale on which each person says how much these points matter to them: half to double.
+  /// Empty: the same for everybody.
+  FieldKey importance = {};
   bool operator==(const Rule&) const = default;
 };
 
@@ -124,8 +199,10 @@ struct Rules {
 [[nodiscard]] bool is_must(const Criterion& criterion);
 /// The most points a criterion can give; 0 for a must.
 [[nodiscard]] int most_points(const Criterion& criterion);
-/// The fields a criterion reads, mentor's first.
+/// The fields a criterion reads, mentor's first; none is empty.
 [[nodiscard]] std::vector<FieldKey> fields_of(const Criterion& criterion);
+/// Those of the rule: of its criterion, its condition and its importance.
+[[nodiscard]] std::vector<FieldKey> fields_of(const Rule& rule);
 
 /// A set of questions and rules that somebody else can start from.
 struct Preset {

@@ -20,6 +20,9 @@ struct Fit {
   std::vector<domain::MenteeId> mentees;  // by position
   std::vector<domain::MentorId> mentors;
   std::vector<std::vector<std::string>> words;  // by test: the values as people read them
+  /// By test of points_weighed, beside the mentors' values: twice the position of the mentor's
+  /// own words, and 1 when they only come near what is wanted. Empty: the values are wishes.
+  std::vector<std::vector<std::uint32_t>> via;
   /// Locked by hand but impossible: no free place, takes no part, locked to two mentors.
   std::vector<domain::VerdictKey> impossible_locks;
 
@@ -51,10 +54,16 @@ class FitWork {
 
 /// One criterion's part in a pair.
 struct Fact {
-  std::optional<std::size_t> rule;  // position among the programme's rules; none: the bonus
-  int points = 0;                   // 0 for a must
-  std::vector<std::string> values;  // in common, as people read them
-  std::optional<std::int64_t> gap;  // mentor minus mentee, in thousandths of a step
+  std::optional<std::size_t> rule;   // position among the programme's rules; none: the bonus
+  int points = 0;                    // 0 for a must
+  std::vector<std::string> values;   // in common, as people read them; "" is: both online
+  std::vector<std::string> related;  // of the mentor, near what the mentee wants
+  std::optional<std::int64_t> gap;   // mentor minus mentee, in thousandths of a step
+  std::optional<std::int64_t> offered, wanted;  // amounts, in thousandths
+  int same = 0, asked = 0;                      // scales both answered, and answered alike
+  bool mentee_wished = false, mentor_wished = false;
+  bool unknown = false;  // one of them gave no answer: as others earn on average
+  int weight = 100;      // what the two say it counts for them, in per cent
   bool operator==(const Fact&) const = default;
 };
 

@@ -25,6 +25,7 @@ struct ValueSets {
   std::vector<std::uint64_t> mask;   // by person: a bit for value % 64
   std::vector<std::uint32_t> begin;  // by person, one more: where the values start
   std::vector<std::uint32_t> values;
+  std::vector<std::uint32_t> worth;  // of each value, for points_weighed
   bool operator==(const ValueSets&) const = default;
 };
 
@@ -36,6 +37,12 @@ enum class TestKind : std::uint8_t {
   points_same,    // points for a value in common
   points_shared,  // points for each value in common, up to `at_most`
   points_gap,     // points by mentor - mentee
+  // Whoever gave no answer to these earns `unknown`, what the others earn on average.
+  points_weighed,  // the sum of mentee's worth x mentor's worth over values in common, at most
+                   // `at_most`
+  points_enough,   // by how much of the mentee's level the mentor's reaches
+  points_score,    // by the levels of those who were asked, in thousandths
+  points_close,    // by nearness on `width` scales, in thousandths
 };
 [[nodiscard]] constexpr bool is_must(TestKind kind) {
   return kind <= TestKind::meeting_time;
@@ -50,6 +57,8 @@ struct GapPoints {
 /// No level: no answer, or none that is understood.
 inline constexpr std::int64_t no_level = INT64_MIN;
 inline constexpr std::int64_t levels_a_step = 1000;
+/// A mentee's worth is in hundredths of a point, a mentor's in hundredths.
+inline constexpr std::int64_t worth_a_point = 10'000;
 /// Two weeks a person, one as in January and one as in July, of 672 quarters each in UTC.
 inline constexpr std::size_t week_words = 11;
 
@@ -62,11 +71,16 @@ struct Test {
   std::int64_t least = 0, most = 0;  // thousandths of a step
   std::uint32_t quarters = 0;
   std::vector<GapPoints> gap_points;
-  bool exact = false;  // fewer than 65 values: the masks say all
+  std::int32_t unknown = 0;  // points when one of the two gave no answer
+  std::uint32_t width = 0;   // levels a person, of points_close
+  bool exact = false;        // fewer than 65 values: the masks say all
   ValueSets mentor_values, mentee_values;
   std::vector<std::int64_t> mentor_level, mentee_level;  // thousandths of a step, or no_level
   std::vector<std::uint64_t> mentor_weeks, mentee_weeks;
   std::vector<std::uint8_t> mentor_applies, mentee_applies;  // by person; empty: to all
+  /// By person, in per cent: what the points count for them. 0: they did not say; empty:
+  /// nobody was asked.
+  std::vector<std::uint8_t> mentor_weight, mentee_weight;
   bool operator==(const Test&) const = default;
 };
 
@@ -104,6 +118,10 @@ struct PairScore {
 [[nodiscard]] bool applies(const Test& test, Index mentee, Index mentor);
 [[nodiscard]] bool passes(const Test& test, Index mentee, Index mentor);
 [[nodiscard]] std::int32_t points_of(const Test& test, Index mentee, Index mentor);
+/// What the points count for these two, in per cent.
+[[nodiscard]] std::int32_t weight_of(const Test& test, Index mentee, Index mentor);
+/// True when the points are those of somebody who gave no answer.
+[[nodiscard]] bool is_unknown(const Test& test, Index mentee, Index mentor);
 /// Values both have, ascending.
 [[nodiscard]] std::vector<std::uint32_t> values_in_common(const Test& test, Index mentee,
                                                           Index mentor);
