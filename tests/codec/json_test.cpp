@@ -3,6 +3,7 @@
 #include "codec/some_programmes.hpp"
 #include "pairbook/codec/programme_json.hpp"
 #include "pairbook/codec/rules_json.hpp"
+#include "support/shipped_presets.hpp"
 #include "support/vectors.hpp"
 
 namespace pairbook::codec {
@@ -49,7 +50,7 @@ TEST(Preset, CareersNetworkSaysWhatThatProgrammeSays) {
 }
 
 TEST(Preset, EveryShippedOneReads) {
-  for (const char* name : {"careers-network.json", "community-mentoring.json"}) {
+  for (const char* name : pairbook::test::shipped_presets) {
     EXPECT_FALSE(shipped(name).description.empty()) << name;
   }
 }
