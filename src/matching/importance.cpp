@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::int64_t half = 50, same = 100, twice = 200;
 
-/// Half at the low end of the scale, double at its high end, the same in the middle.
+/// Half at the low end of the scale, twice at its high end, the same in the middle.
 std::int64_t rating(const domain::Field* field, const domain::Person& person) {
   if (field == nullptr || field->options.size() < 2) return 0;
   const auto answer = person.answers.find(field->key);

@@ -175,7 +175,7 @@ struct Rule {
   Criterion criterion;
   std::optional<OnlyWhen> only_when;
   bool on = true;
-  /// A scale on which each person says how much these points matter to them: half to double.
+  /// A scale on which each person says how much these points matter to them: half to twice.
   /// Empty: the same for everybody.
   FieldKey importance = {};
   bool operator==(const Rule&) const = default;
