@@ -175,15 +175,18 @@ NumberBox count_box(const Speaker& say, int number, const char* part, RulesWord 
 void add_more(const Speaker& say, const domain::Programme& programme, const domain::Rule& rule,
               const std::vector<RuleSlot>& slots, int number, std::vector<Piece>& pieces) {
   if (const auto* gap = std::get_if<domain::PointsForGap>(&rule.criterion)) {
+    pieces.emplace_back(Words{say(RulesWord::gap_steps)});
     pieces.emplace_back(count_box(say, number, "/steps", RulesWord::label_gap_steps,
                                   gap->points_by_gap.size(), 1, most_gap_steps));
     if (!gap->points_by_gap.empty()) {
+      pieces.emplace_back(Words{say(RulesWord::first_step)});
       NumberBox first =
           count_box(say, number, "/first", RulesWord::label_first_step, 0, -20, 20);
       first.value = gap->points_by_gap.begin()->first;
       pieces.emplace_back(first);
     }
   } else if (const auto* close = std::get_if<domain::PointsForClose>(&rule.criterion)) {
+    pieces.emplace_back(Words{say(RulesWord::scales)});
     pieces.emplace_back(count_box(say, number, "/scales", RulesWord::label_scales,
                                   close->scales.size(), 1,
                                   static_cast<int>(domain::max_scales_of_a_rule)));

@@ -116,7 +116,9 @@ Body present_rules(const Model::State& state, const Speaker& say) {
   body.goal = goal_of(say, rules);
   if (const auto all = pairs_allowed(state)) {
     body.allowed = say(RulesWord::allowed, all->allowed, all->considered);
-    if (all->before) {
+    const bool differs =
+        all->before && (all->before->moved > 0 || all->before->allowed != all->allowed);
+    if (differs) {
       body.allowed += " " + say(RulesWord::matched_now, all->matched) + " " +
                       say(RulesWord::before, all->before->allowed, all->before->matched,
                           all->before->moved);

@@ -108,10 +108,16 @@ std::string_view english(RulesWord word) {
       return "{0} {0?step|steps} above:";
     case RulesWord::at_gap_below:
       return "{0} {0?step|steps} below:";
+    case RulesWord::gap_steps:
+      return "; steps that count:";
+    case RulesWord::first_step:
+      return "from";
+    case RulesWord::scales:
+      return "; questions:";
     case RulesWord::same_importance:
-      return "counts the same for everybody";
+      return "same for all";
     case RulesWord::importance_of:
-      return "counts as much as each says in “{0}”";
+      return "as “{0}” says";
     case RulesWord::must_differ:
       return "The mentor’s [0] must not be the same as the mentee’s [1]";
     case RulesWord::must_share:

@@ -187,9 +187,7 @@ TEST(RuleParts, ImportanceIsAScaleThatNoRuleCompares) {
   const auto sentence = rule_sentence(say, programme, same, 2);
   const auto* choice = find_part<Choice>(sentence, "2/importance");
   ASSERT_NE(choice, nullptr);
-  EXPECT_EQ(choice->options,
-            (std::vector<std::string>{"counts the same for everybody",
-                                      "counts as much as each says in “talks”"}));
+  EXPECT_EQ(choice->options, (std::vector<std::string>{"same for all", "as “talks” says"}));
   const auto weighed = with_part(programme, same, "importance", 1);
   ASSERT_TRUE(weighed);
   EXPECT_EQ(weighed->importance, key("talks"));
