@@ -1,6 +1,8 @@
 // Each set of ready-made rules, as a coordinator would try it on the sample people.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "careers_network.hpp"
 #include "pairbook/domain/apply.hpp"
 #include "pairbook/domain/decide.hpp"
