@@ -12,6 +12,7 @@ const CHROMIUM_ARGUMENTS = [
 function startDisplay() {
   return new Promise((resolve, reject) => {
     const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    process.once('exit', () => server.kill('SIGTERM'));  // or it would outlive a failure to launch
     server.once('error', reject);
     server.once('exit', (status) => reject(new Error(`Xvfb ended with status ${status}`)));
     server.stdio[3].once('data', (number) => resolve({ name: `:${String(number).trim()}`, stop: () => server.kill('SIGTERM') }));

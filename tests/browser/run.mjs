@@ -80,7 +80,12 @@ if (options.list) { for (const { name } of tests) console.log(name); process.exi
 const site = await serve(options.dist, options.relay);
 let passed = 0, failed = 0;
 for (const name of options.browser ? [options.browser] : Object.keys(LAUNCH)) {
-  const engine = await LAUNCH[name]();
+  const engine = await LAUNCH[name]().catch((error) => ({ trouble: error.message.split('\n')[0] }));
+  if (engine.trouble) {
+    failed += 1;
+    console.log(`FAILED ${name}: it could not be started: ${engine.trouble}`);
+    continue;
+  }
   for (const test of tests.filter(({ in: browsers }) => browsers.includes(name))) {
     const started = Date.now();
     const trouble = await runTest(test, engine);

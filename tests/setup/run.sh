@@ -2,7 +2,7 @@
 # Tests of the set-up that need no network and seconds only. Each function that begins with `test_`
 # is one promise; it runs in a shell of its own, in an empty folder, with the set-up's functions
 # loaded and a cache of its own. It fails when a command in it does.
-# shellcheck disable=SC2317  # called by name
+# shellcheck disable=SC2317,SC2034  # called by name
 set -uo pipefail
 CHECKOUT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
@@ -135,6 +135,20 @@ test_an_unknown_set_up_is_refused() {
 
 test_packages_that_are_missing_are_found() {
   [[ $(missing_packages dpkg no-such-package-here bash) == no-such-package-here ]]
+}
+
+test_a_package_that_is_too_old_counts_as_missing() {
+  least_version=([bash]=3)
+  [[ -z $(missing_packages bash) ]]
+  least_version=([bash]=999)
+  [[ $(missing_packages dpkg bash) == bash ]]
+}
+
+test_packages_that_stay_too_old_are_named_with_what_to_do() {
+  least_version=([bash]=999)
+  as_root() { :; }
+  refuses "have only an old bash. Add Debian's security updates" \
+    install_packages 'Packages' bash
 }
 
 test_missing_packages_without_root_are_named() {

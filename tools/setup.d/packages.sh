@@ -16,12 +16,20 @@ packages_to_test=(
 packages_to_fuzz=(clang-16 libclang-rt-16-dev)
 packages_to_model=(spin gcc libc6-dev)
 
-# Prints those of its arguments that are not installed.
+# Where an older one will not do: Firefox is driven by what came with 143.
+declare -gA least_version=([firefox-esr]=143)
+
+# Prints those of its arguments that are not installed, or too old.
 missing_packages() {
-  local installed
+  local installed package version least
   # `dpkg-query` exits 1 when one name is unknown; what it prints is still right.
-  installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "$@" 2>/dev/null || true)
-  comm -23 <(printf '%s\n' "$@" | sort -u) <(sed -n 's/^installed //p' <<<"$installed" | sort -u)
+  installed=$(dpkg-query -W -f='${db:Status-Status} ${Package} ${Version}\n' "$@" 2>/dev/null || true)
+  comm -23 <(printf '%s\n' "$@" | sort -u) <(
+    sed -n 's/^installed //p' <<<"$installed" | while read -r package version; do
+      least=${least_version[$package]:-}
+      if [[ -z $least ]] || dpkg --compare-versions "$version" ge "$least"; then echo "$package"; fi
+    done | sort -u
+  )
 }
 
 as_root() {
@@ -60,6 +68,11 @@ install_packages() {
     -o DPkg::Lock::Timeout=900 "${missing[@]}" >>"$log" 2>&1 </dev/null; then
     printf 'failed\n'
     fail "$what: $(why_packages_failed "$log")"
+  fi
+  mapfile -t missing < <(missing_packages "$@")
+  if ((${#missing[@]})); then
+    printf 'failed\n'
+    fail "$what: the machine's package sources have only an old ${missing[*]}. Add Debian's security updates to them, and start again."
   fi
   printf '%s s\n' "$(seconds_since "$started")"
 }
