@@ -53,7 +53,24 @@ void changed(Turn& turn, std::span<const Op> ops) {
   areas_changed(turn, ops);
 }
 
-constexpr std::size_t ops_at_once = 4;  // of 200 people or pairs at most
+constexpr std::size_t most_at_once = 800;  // people and pairs
+
+std::size_t people_and_pairs(const Op& op) {
+  if (const auto* added = std::get_if<domain::PeopleAdded>(&op)) return added->people.size();
+  if (const auto* changed = std::get_if<domain::PeopleChanged>(&op))
+    return changed->changes.size();
+  if (const auto* removed = std::get_if<domain::PeopleRemoved>(&op))
+    return removed->people.size();
+  if (const auto* made = std::get_if<domain::PairsApproved>(&op)) return made->pairs.size();
+  if (const auto* unmade = std::get_if<domain::PairsWithdrawn>(&op))
+    return unmade->pairs.size();
+  return 0;
+}
+bool is_large(const std::vector<Op>& ops) {
+  std::size_t all = 0;
+  for (const Op& op : ops) all += people_and_pairs(op);
+  return all > most_at_once;
+}
 
 /// A large change is carried out an op at a time, so that the page goes on listening.
 void begin_steps(Turn& turn, std::vector<Op> ops, Tell tell) {
@@ -91,7 +108,7 @@ Carried carry_out(Turn& turn, const domain::Command& command, Tell tell) {
   *ops = fit_entries(std::move(*ops));
   if (ops->empty()) return {true, {}};
 
-  if (ops->size() > ops_at_once) {
+  if (is_large(*ops)) {
     begin_steps(turn, std::move(*ops), tell);
     return {true, {}};
   }
@@ -221,8 +238,9 @@ bool slice_running(Turn& turn) {
 
 void run_steps(Turn& turn, Running::Kind kind, std::string title) {
   begin_running(turn, kind, std::move(title));
-  turn.state.running->whole = steps_of(turn.state, kind).size();
-  if (turn.state.running->whole > ops_at_once) {
+  const std::vector<Op>& steps = steps_of(turn.state, kind);
+  turn.state.running->whole = steps.size();
+  if (is_large(steps)) {
     turn.ask(Continue{});
     return;
   }

@@ -1,6 +1,7 @@
 // From two spreadsheets to approved pairs: the afternoon of a coordinator.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -23,20 +24,10 @@ std::string file_text(const std::string& name) {
   return text.str();
 }
 
-void import_file(Story& story, const std::string& name) {
-  const std::string text = file_text(name);
-  const auto bytes = base::bytes_of(text);
-  story.does(FrameIntent{Go{"#/import"}});
-  story.picks_file(PickPurpose::import_people, name, {bytes.begin(), bytes.end()});
-  story.does(ImportIntent{ImportStepTo{2}});
-  story.does(ImportIntent{RunImport{}});
-}
-
 /// A book with the careers network's people and rules, at the Match screen.
 Story& careers_network(Story& story) {
   story.start().makes_a_book("Careers network", passphrase);
-  import_file(story, "small_mentors.csv");
-  import_file(story, "small_mentees.csv");
+  story.imports(file_text("small_mentors.csv")).imports(file_text("small_mentees.csv"));
   story.does(FrameIntent{Go{"#/rules"}});
   for (const auto& preset : story.body<RulesBody>().presets) {
     if (preset.name.find("areers") != std::string::npos) story.does(preset.use.intent);
@@ -144,6 +135,26 @@ TEST(CareersStory, AnotherMentorHasAPriceAndCanBeChosen) {
     found |= row.cells.at(1) == mentor && row.note.find("hand") != std::string::npos;
   }
   EXPECT_TRUE(found);
+}
+
+TEST(CareersStory, ManyQuestionsOfAPresetComeInAtOnce) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).does(FrameIntent{Go{"#/rules"}});
+  const auto presets = story.body<RulesBody>().presets;
+  const auto largest = std::find_if(presets.begin(), presets.end(), [](const auto& preset) {
+    return preset.name == "Leadership growth";  // 14 questions
+  });
+  ASSERT_NE(largest, presets.end());
+  story.hold_continue = true;
+
+  story.does(largest->use.intent);
+
+  EXPECT_FALSE(story.screen().dialog);
+  EXPECT_FALSE(story.body<RulesBody>().points.empty());
+  story.does(Undo{});
+  EXPECT_FALSE(story.screen().dialog);
+  EXPECT_TRUE(story.body<RulesBody>().points.empty());
 }
 
 TEST(CareersStory, ASlideIsOneChangeInTheHistory) {

@@ -151,11 +151,7 @@ TEST(ImportStory, ShowsHowExamplesWillBeKeptWhereTheFirstRowsAreBlank) {
 TEST(ImportStory, StopsAnImportBeforeItsFirstRowIsWritten) {
   Device device;
   Story story(device);
-  story.start().makes_a_book("Harbour", passphrase).does(Go{"#/import"});
-  const std::string csv = many(1500);
-  const auto bytes = base::bytes_of(csv);
-  story.picks_file(PickPurpose::import_people, "people.csv", {bytes.begin(), bytes.end()});
-  story.does(ImportStepTo{2});
+  story.start().makes_a_book("Harbour", passphrase).previews(many(1500));
   story.hold_continue = true;
   story.does(RunImport{}).send(Woke{});
   ASSERT_TRUE(story.body<ImportBody>().working);
@@ -173,15 +169,14 @@ TEST(ImportStory, StopsAnImportBeforeItsFirstRowIsWritten) {
 TEST(ImportStory, AFileDroppedWhileAnotherIsBroughtInWaits) {
   Device device;
   Story story(device);
-  story.start().makes_a_book("Harbour", passphrase).does(Go{"#/import"});
   const std::string csv = many(1500);
-  const base::Bytes bytes(base::bytes_of(csv).begin(), base::bytes_of(csv).end());
-  story.picks_file(PickPurpose::import_people, "people.csv", bytes).does(ImportStepTo{2});
+  story.start().makes_a_book("Harbour", passphrase).previews(csv);
   story.hold_continue = true;
   story.does(RunImport{});
   for (int i = 0; i < 8; ++i) story.send(Woke{});
 
-  story.picks_file(PickPurpose::import_people, "more.csv", bytes);
+  const auto bytes = base::bytes_of(csv);
+  story.picks_file(PickPurpose::import_people, "more.csv", {bytes.begin(), bytes.end()});
   story.hold_continue = false;
   story.send(Woke{}).does(Go{"#/people"});
 
@@ -222,11 +217,7 @@ TEST(ImportStory, ALargeChangeThatDidNotFitIsSavedWholeOnceThereIsRoom) {
 TEST(ImportStory, StopsAnImportHalfWayAndTakesItBack) {
   Device device;
   Story story(device);
-  story.start().makes_a_book("Harbour", passphrase).does(Go{"#/import"});
-  const std::string csv = many(1500);
-  const auto bytes = base::bytes_of(csv);
-  story.picks_file(PickPurpose::import_people, "people.csv", {bytes.begin(), bytes.end()});
-  story.does(ImportStepTo{2});
+  story.start().makes_a_book("Harbour", passphrase).previews(many(1500));
   story.hold_continue = true;
   story.does(RunImport{}).send(Woke{}).send(Woke{});
   ASSERT_TRUE(story.body<ImportBody>().working);

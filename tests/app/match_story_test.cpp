@@ -36,36 +36,6 @@ TEST(MatchStory, ProposesSamplePairsAndSaysThatTheyAreTheBest) {
   EXPECT_THAT(body.proof, HasSubstr("Proven"));
 }
 
-/// A real programme's file. Its "both" column is left out: each is matched in one part here.
-void import_file(Story& story, const std::string& name) {
-  std::ifstream file(std::string(PAIRBOOK_SOURCE_DIR) + "/tests/data/careers-network/" + name,
-                     std::ios::binary);
-  const std::string text(std::istreambuf_iterator<char>(file), {});
-  const auto bytes = base::bytes_of(text);
-  story.does(Go{"#/import"}).does(ImportStepTo{0});
-  story.picks_file(PickPurpose::import_people, name, {bytes.begin(), bytes.end()});
-  story.does(Choose{{Control::import_column, "3"}, 0});
-  story.does(ImportStepTo{2}).does(RunImport{});
-}
-
-TEST(MatchStory, FindsTheCareersNetworksThirtyFivePairs) {
-  Device device;
-  Story story(device);
-  story.start().makes_a_book("Careers", passphrase).does(Go{"#/rules"});
-  for (const auto& card : story.body<RulesBody>().presets) {
-    if (card.name.find("areers") != std::string::npos) story.does(card.use.intent);
-  }
-  import_file(story, "small_mentors.csv");
-  import_file(story, "small_mentees.csv");
-
-  story.does(Go{"#/match"}).does(RunMatch{});
-
-  const MatchBody body = story.body<MatchBody>();
-  ASSERT_GE(body.figures.size(), 2u);
-  EXPECT_EQ(body.figures[0].value, "35");
-  EXPECT_EQ(body.figures[1].value, "750");
-}
-
 TEST(MatchStory, BeginsAnewWhenPeopleChangeWhileAMatchIsMadeReady) {
   Device device;
   Story story(device);
@@ -95,30 +65,6 @@ TEST(MatchStory, StopsWhileAMatchIsMadeReady) {
   EXPECT_TRUE(story.body<MatchBody>().figures.empty());
   story.does(RunMatch{});
   EXPECT_EQ(story.body<MatchBody>().figures.at(0).value, "2");
-}
-
-TEST(MatchStory, ApprovesPairsThatAreThereAfterOpeningAgain) {
-  Device device;
-  Story story(device);
-  story.start().makes_a_book("Harbour", passphrase).imports(four);
-  story.does(Go{"#/match"}).does(RunMatch{}).does(ApproveAll{});
-  ASSERT_EQ(story.does(Go{"#/pairs"}).body<PairsBody>().table.total, 2);
-  Story later(device, 2);
-
-  later.start().unlocks(passphrase).does(Go{"#/pairs"});
-
-  EXPECT_EQ(later.body<PairsBody>().table.total, 2);
-}
-
-TEST(MatchStory, TakesAnApprovalBack) {
-  Device device;
-  Story story(device);
-  story.start().makes_a_book("Harbour", passphrase).imports(four);
-  story.does(Go{"#/match"}).does(RunMatch{}).does(ApproveAll{});
-
-  story.does(Undo{}).does(Go{"#/pairs"});
-
-  EXPECT_EQ(story.body<PairsBody>().table.total, 0);
 }
 
 TEST(MatchStory, ApprovesManyPairsPieceByPieceAsOneChange) {

@@ -174,11 +174,15 @@ Story& Story::unlocks(const std::string& passphrase) {
   return types(Control::passphrase, passphrase).does(Unlock{});
 }
 
-Story& Story::imports(const std::string& csv) {
+Story& Story::previews(const std::string& csv) {
   does(Go{"#/import"}).does(ImportStepTo{0});
   const auto bytes = base::bytes_of(csv);
   picks_file(PickPurpose::import_people, "people.csv", {bytes.begin(), bytes.end()});
-  return does(ImportStepTo{2}).does(RunImport{});
+  return does(ImportStepTo{2});
+}
+
+Story& Story::imports(const std::string& csv) {
+  return previews(csv).does(RunImport{});
 }
 
 std::vector<std::string> Story::names() const {

@@ -50,7 +50,9 @@ class Story {
   /// From an empty device to the home screen of a new book.
   Story& makes_a_book(const std::string& name, const std::string& passphrase);
   Story& unlocks(const std::string& passphrase);
-  /// An import from text to the last row, as a spreadsheet with these lines.
+  /// A spreadsheet with these lines, up to the preview of its import.
+  Story& previews(const std::string& csv);
+  /// From text to the last row.
   Story& imports(const std::string& csv);
 
   [[nodiscard]] app::Screen screen() const { return app::present(model_, now_); }
