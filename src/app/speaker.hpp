@@ -15,6 +15,7 @@
 #include "words_match.hpp"
 #include "words_pairs.hpp"
 #include "words_people.hpp"
+#include "words_report.hpp"
 #include "words_rules.hpp"
 
 namespace pairbook::app {

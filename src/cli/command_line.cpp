@@ -36,6 +36,7 @@ struct Typed {
   Export exporting;
   Verify verify;
   Solve solve;
+  CheckReport report;
   bool json = false;
   PassphraseFrom passphrase;
 };
@@ -131,6 +132,10 @@ void describe_match(CLI::App& app, Typed& typed) {
       ->type_name("FILE");
   command->add_option("--out", typed.match.out, "Write the pairs as CSV; - is standard output")
       ->type_name("FILE");
+  command
+      ->add_option("--reports", typed.match.reports,
+                   "Write a match report for everybody into this folder")
+      ->type_name("FOLDER");
   command->add_flag("--why", typed.match.why, "Say why people are left without a partner");
   auto* approve =
       command->add_flag("--approve", typed.match.approve, "Make the proposed pairs real");
@@ -194,11 +199,16 @@ void describe_files(CLI::App& app, Typed& typed) {
   book_of(verify, typed.verify.book)->required();
   verify->footer("Example:\n  pairbook verify club.pairbook");
   auto* solve = app.add_subcommand("solve", "Solve a matching question from a plain file");
-  solve->add_option("FILE", typed.solve.file, "A .pbm or dense file; - is standard input")
+  solve->add_option("FILE", typed.solve.file, "A .pbm, .pbg or dense file; - is standard input")
       ->required()
       ->type_name("");
   solve->add_flag("--certificate", typed.solve.certificate,
                   "Also say what the independent checker found");
+  auto* report = app.add_subcommand("check-report", "Check a match report that you were given");
+  report->add_option("FILE", typed.report.file, "The report; - is standard input")
+      ->required()
+      ->type_name("");
+  report->footer("Example:\n  pairbook check-report \"mentee Amina Yusuf.json\"");
   solve->footer("Example:\n  pairbook solve c10k.pbm --certificate");
 }
 
@@ -216,6 +226,7 @@ std::expected<Task, Answer> match_task(const Typed& typed) {
   MatchFiles task = typed.files;
   task.rules = typed.match.rules;
   task.out = typed.match.out;
+  task.reports = typed.match.reports;
   task.why = typed.match.why;
   return task;
 }
@@ -231,6 +242,7 @@ std::expected<Task, Answer> task_of(const CLI::App& app, Typed& typed) {
   if (app.got_subcommand("pairs")) return typed.pairs;
   if (app.got_subcommand("export")) return typed.exporting;
   if (app.got_subcommand("solve")) return typed.solve;
+  if (app.got_subcommand("check-report")) return typed.report;
   return typed.verify;
 }
 

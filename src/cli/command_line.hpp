@@ -36,14 +36,16 @@ struct MatchFiles {
   std::string mentors;
   std::string mentees;
   std::string rules;
-  std::string out;  // may be empty
+  std::string out;      // may be empty
+  std::string reports;  // a folder; may be empty
   bool why = false;
 };
 
 struct MatchBook {
   std::string book;
-  std::string rules;  // to use instead of the book's; may be empty
-  std::string out;    // may be empty
+  std::string rules;    // to use instead of the book's; may be empty
+  std::string out;      // may be empty
+  std::string reports;  // a folder; may be empty
   bool approve = false;
   bool close_round = false;
   bool why = false;
@@ -85,8 +87,12 @@ struct Solve {
   bool certificate = false;
 };
 
-using Task =
-    std::variant<NewBook, Import, MatchFiles, MatchBook, People, Pairs, Export, Verify, Solve>;
+struct CheckReport {
+  std::string file;
+};
+
+using Task = std::variant<NewBook, Import, MatchFiles, MatchBook, People, Pairs, Export, Verify,
+                          Solve, CheckReport>;
 
 struct CommandLine {
   Task task;

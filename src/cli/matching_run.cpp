@@ -38,9 +38,11 @@ std::string in_words(const std::vector<LeftOut>& people, std::string_view headin
 
 Outcome<Match> run_matching(const domain::Programme& programme, Why why,
                             const domain::Moment& moment, base::RandomSource& random) {
-  const auto proposal = matching::propose(programme);
-  if (!proposal) return refused(proposal.error());
+  auto made = matching::propose(programme);
+  if (!made) return refused(made.error());
   Match match;
+  match.proposal = std::move(*made);
+  const matching::Proposal* proposal = &match.proposal;
   for (const matching::ProposedPair& proposed : matching::pairs_of(*proposal)) {
     const matching::Explanation because =
         matching::explain(proposal->fit, proposal->fit.position(proposed.mentee),

@@ -8,6 +8,7 @@
 #include "pairbook/base/random.hpp"
 #include "pairbook/domain/decide.hpp"
 #include "pairbook/domain/programme.hpp"
+#include "pairbook/matching/propose.hpp"
 
 namespace pairbook::cli {
 
@@ -24,6 +25,7 @@ struct Match {
   std::size_t unmatched_mentees = 0;
   std::size_t unmatched_mentors = 0;
   std::vector<LeftOut> mentees, mentors;  // only when asked why
+  matching::Proposal proposal;
 };
 
 enum class Why { not_asked, asked };

@@ -4,6 +4,7 @@
 #include "cli/act.hpp"
 #include "cli/book.hpp"
 #include "cli/files.hpp"
+#include "cli/match_reports.hpp"
 #include "cli/matching_run.hpp"
 #include "cli/spreadsheet.hpp"
 #include "cli/tasks.hpp"
@@ -80,6 +81,12 @@ Outcome<Done> told(const Match& match, const domain::Programme& programme,
   return done;
 }
 
+Outcome<void> report_to(const std::string& folder, const Match& match,
+                        const domain::Programme& programme, const Shell& shell) {
+  if (folder.empty()) return {};
+  return write_reports(match, programme, folder, shell.moment);
+}
+
 Why why_of(bool asked) {
   return asked ? Why::asked : Why::not_asked;
 }
@@ -114,6 +121,9 @@ Outcome<Done> run(const MatchFiles& task, const Shell& shell) {
   if (!match) return std::unexpected(match.error());
   auto done = told(*match, programme, task.out, shell);
   if (done) done->note.insert(0, notes);
+  if (auto reported = report_to(task.reports, *match, programme, shell); !reported) {
+    return pass_on(reported);
+  }
   return done;
 }
 
@@ -134,7 +144,10 @@ Outcome<Done> run(const MatchBook& task, const Shell& shell) {
   const domain::Programme before = book->programme();
   const auto match = run_matching(before, why_of(task.why), shell.moment, shell.random);
   if (!match) return std::unexpected(match.error());
-  // First the list, then the book: a list that cannot be written leaves the book as it was.
+  // First the files, then the book: a file that cannot be written leaves the book as it was.
+  if (auto reported = report_to(task.reports, *match, before, shell); !reported) {
+    return pass_on(reported);
+  }
   auto done = told(*match, before, task.out, shell);
   if (!done || !task.approve || match->pairs.empty()) return done;
   if (auto approved = approve(*book, task, *match, shell); !approved) return pass_on(approved);

@@ -33,5 +33,6 @@ struct Shell {
 [[nodiscard]] Outcome<Done> run(const Export& task, const Shell& shell);
 [[nodiscard]] Outcome<Done> run(const Verify& task, const Shell& shell);
 [[nodiscard]] Outcome<Done> run(const Solve& task, const Shell& shell);
+[[nodiscard]] Outcome<Done> run(const CheckReport& task, const Shell& shell);
 
 }  // namespace pairbook::cli

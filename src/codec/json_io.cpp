@@ -135,6 +135,10 @@ bool JsonPlace::is_text() const {
   return json_ != nullptr && json_->is_string();
 }
 
+bool JsonPlace::is_null() const {
+  return json_ == nullptr || json_->is_null();
+}
+
 std::string JsonPlace::text(std::size_t most_bytes) const {
   if (json_ == nullptr) return {};
   const auto* value = json_->get_ptr<const std::string*>();
@@ -149,16 +153,21 @@ std::string JsonPlace::text(std::size_t most_bytes) const {
   return *value;
 }
 
-int JsonPlace::integer(int least, int most) const {
+std::int64_t JsonPlace::large_integer(std::int64_t least, std::int64_t most) const {
   if (json_ == nullptr) return least;
-  const bool whole = json_->is_number_integer();
-  const bool huge = json_->is_number_unsigned() && json_->get<std::uint64_t>() > 1U << 31U;
-  const auto value = whole && !huge ? json_->get<std::int64_t>() : std::int64_t{least} - 1;
-  if (!whole || huge || value < least || value > most) {
+  const bool huge = json_->is_number_unsigned() &&
+                    json_->get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX);
+  const bool whole = json_->is_number_integer() && !huge;
+  const auto value = whole ? json_->get<std::int64_t>() : std::int64_t{0};
+  if (!whole || value < least || value > most) {
     refuse("not a whole number from " + base::to_text(least) + " to " + base::to_text(most));
     return least;
   }
-  return static_cast<int>(value);
+  return value;
+}
+
+int JsonPlace::integer(int least, int most) const {
+  return static_cast<int>(large_integer(least, most));
 }
 
 bool JsonPlace::flag() const {

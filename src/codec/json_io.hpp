@@ -45,6 +45,7 @@ class JsonPlace {
 
   [[nodiscard]] std::string text(std::size_t most_bytes) const;
   [[nodiscard]] int integer(int least, int most) const;
+  [[nodiscard]] std::int64_t large_integer(std::int64_t least, std::int64_t most) const;
   [[nodiscard]] bool flag() const;
   /// Position among `words`.
   [[nodiscard]] std::size_t word(Words words) const;
@@ -57,6 +58,7 @@ class JsonPlace {
   struct Member;
   [[nodiscard]] std::vector<Member> members(std::size_t most) const;
   [[nodiscard]] bool is_text() const;
+  [[nodiscard]] bool is_null() const;
 
   [[nodiscard]] const std::string& path() const { return path_; }
   void refuse(std::string detail, base::Errc code = base::Errc::invalid_input) const;

@@ -7,6 +7,7 @@
 #include "pairbook/base/result.hpp"
 #include "pairbook/base/time.hpp"
 #include "pairbook/codec/import_plan.hpp"
+#include "pairbook/codec/match_report_json.hpp"
 #include "pairbook/codec/table.hpp"
 #include "pairbook/crypto/recovery_code.hpp"
 #include "pairbook/domain/mapping.hpp"
@@ -41,6 +42,13 @@ namespace pairbook::app::words {
                                                   const matching::Explanation& explanation);
 [[nodiscard]] std::string why_unmatched(const domain::Programme& programme,
                                         const matching::Unmatched& unmatched);
+
+/// What a match report says to the one it was made for, after checking it.
+struct ReportFound {
+  bool holds = false;
+  std::vector<std::string> sentences;
+};
+[[nodiscard]] ReportFound match_report(const codec::MatchReportFile& file);
 
 // --- books ---
 /// Why a passphrase is refused for a new book of that name; empty when it is strong enough.
