@@ -13,7 +13,7 @@ class RandomSource {
   virtual void fill(std::span<std::byte> out) = 0;
 };
 
-/// A reproducible stream for tests, samples and benchmarks. Never for keys.
+/// A reproducible stream for tests, samples, shuffles and benchmarks. Never for keys.
 /// Source: SplitMix64 (Steele, Lea, Flood 2014).
 class SeededRandom final : public RandomSource {
  public:
