@@ -120,7 +120,8 @@ std::string_view english(ImportWord word) {
       return "The file does not say how its letters are written. Check that names with accents"
              " look right.";
     case ImportWord::note_damaged_text:
-      return "Some letters are damaged and show as a question mark in a diamond.";
+      return "Some letters are damaged and show as a question mark in a diamond, or as a "
+             "blank.";
     case ImportWord::note_title_skipped:
       return "A heading above the table was left out.";
     case ImportWord::note_headers_missing:

@@ -139,8 +139,12 @@ bool has_no_control(const char* letters) {
   return ((eight - 0x2020202020202020ULL) & ~eight & 0x8080808080808080ULL) == 0;
 }
 
-/// The same for text that holds something else than rows.
-std::string_view text_kind(std::string_view text) {
+bool is_control(char c) {
+  return c > 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r';
+}
+
+/// The same for text that holds something else than rows; and how many letters in it are none.
+std::string_view text_kind(std::string_view text, std::size_t& controls) {
   const std::string_view inner = base::trim(text.substr(0, looked_at));
   if (inner.empty() && base::trim(text).empty()) return not_a_table::empty;
   const std::string start = base::fold_case(inner.substr(0, 64));
@@ -148,13 +152,12 @@ std::string_view text_kind(std::string_view text) {
     if (begins(start, sign)) return not_a_table::web_page;
   }
   if (begins(inner, "{") || begins(inner, "[{")) return not_a_table::json;
-  std::size_t controls = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     while (text.size() - at >= 8 && has_no_control(text.data() + at)) at += 8;
     if (at == text.size()) break;
     const char c = text[at];
     if (c == 0) return not_a_table::binary;
-    controls += c > 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' ? 1U : 0U;
+    controls += is_control(c) ? 1U : 0U;
   }
   return controls * 50 > text.size() ? not_a_table::binary : std::string_view{};
 }
@@ -185,8 +188,14 @@ base::Result<DecodedText> decode_text(BytesView file) {
     return fail(Errc::invalid_input, std::string(kind));
   }
   DecodedText decoded = decode(file);
-  if (const auto kind = text_kind(decoded.text); !kind.empty()) {
+  std::size_t controls = 0;
+  if (const auto kind = text_kind(decoded.text, controls); !kind.empty()) {
     return fail(Errc::invalid_input, std::string(kind));
+  }
+  if (controls >
+      0) {  // a few strays: blanks, or what is written again might be taken for binary
+    std::replace_if(decoded.text.begin(), decoded.text.end(), is_control, ' ');
+    decoded.damaged = true;
   }
   return decoded;
 }

@@ -91,6 +91,18 @@ TEST(Table, SaysWhatAFileIsThatHoldsNoRows) {
   EXPECT_EQ(refusal("").code, Errc::invalid_input);
 }
 
+TEST(Table, MakesBlanksOfAFewControlLetters) {
+  std::string text = "Name,Town\n";
+  for (int i = 0; i < 20; ++i) text += "Somebody Else,Somewhere\n";
+  text += "Ana\vSilva,Por\x01to\n";
+
+  const Table table = read(text);
+
+  EXPECT_EQ(table.rows.back().cells, (std::vector<std::string>{"Ana Silva", "Por to"}));
+  ASSERT_FALSE(table.warnings.empty());
+  EXPECT_EQ(table.warnings.front().note, TableNote::damaged_text);
+}
+
 TEST(Table, NamesTheLimitThatAFileExceeds) {
   const std::string long_cell(max_cell_bytes + 1, 'x');
   EXPECT_EQ(refusal("a,b\n1,2\n1," + long_cell).where, "row 3, column 2");
