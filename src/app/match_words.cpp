@@ -18,7 +18,7 @@ MatchWord name_word(const Criterion& criterion) {
       MatchWord::name_gap,        MatchWord::name_gap,     MatchWord::name_place,
       MatchWord::name_gap,        MatchWord::name_offered, MatchWord::name_gap,
       MatchWord::name_transition, MatchWord::name_wish,    MatchWord::name_gap,
-      MatchWord::name_close,
+      MatchWord::name_close,      MatchWord::name_shared,
   };
   static_assert(std::size(words) == std::variant_size_v<Criterion>);
   return words[criterion.index()];

@@ -11,11 +11,11 @@ using domain::FieldKey;
 namespace {
 
 /// In which order the kinds are offered: musts, then points.
-constexpr std::size_t kinds_offered[] = {0, 1, 2, 10, 5,  11, 3,  12, 4, 13,
-                                         8, 6, 7, 9,  14, 15, 18, 16, 17};
+constexpr std::size_t kinds_offered[] = {0, 1, 2, 10, 5,  11, 3,  12, 4,  13,
+                                         8, 6, 7, 9,  14, 15, 18, 19, 16, 17};
 static_assert(std::size(kinds_offered) == std::variant_size_v<domain::Criterion>);
 
-static_assert(static_cast<std::size_t>(RulesWord::kind_points_for_close) -
+static_assert(static_cast<std::size_t>(RulesWord::kind_points_for_text) -
                   static_cast<std::size_t>(RulesWord::kind_must_differ) + 1 ==
               std::variant_size_v<domain::Criterion>);
 

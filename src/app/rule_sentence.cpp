@@ -13,7 +13,7 @@ using domain::FieldKey;
 using domain::Side;
 
 /// The words of the kinds stand in the order of domain::Criterion.
-static_assert(static_cast<std::size_t>(RulesWord::points_for_close) -
+static_assert(static_cast<std::size_t>(RulesWord::points_for_text) -
                   static_cast<std::size_t>(RulesWord::must_differ) + 1 ==
               std::variant_size_v<domain::Criterion>);
 

@@ -71,6 +71,8 @@ bool fits(const domain::Field& field, Need need) {
              field.kind == FieldKind::one_of || field.kind == FieldKind::text;
     case Need::scale:
       return field.kind == FieldKind::scale;
+    case Need::text:
+      return field.kind == FieldKind::long_text || field.kind == FieldKind::text;
   }
   return false;
 }

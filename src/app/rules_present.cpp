@@ -33,6 +33,23 @@ std::string effect_of(const Model::State& state, const Speaker& say, const domai
   return say(RulesWord::leaves_out, counts->left_out, counts->considered);
 }
 
+/// Whom nobody knows, of those named in answers to this rule.
+std::string unknown_names(const Model::State& state, const Speaker& say, std::size_t number) {
+  constexpr std::size_t most_told = 3;
+  if (!pairs_allowed(state)) return {};  // not of these rules
+  std::vector<std::string> told;
+  std::size_t all = 0;
+  for (const matching::UnknownName& unknown : state.areas.match.proposal->fit.unknown_names) {
+    if (unknown.rule != number || ++all > most_told) continue;
+    const domain::Person* by = domain::find_person(state.book->programme, unknown.by);
+    told.push_back(say(RulesWord::named_by, unknown.name, by == nullptr ? "" : by->name));
+  }
+  if (all == 0) return {};
+  const std::string list = base::join(told, ", ");
+  return all > most_told ? say(RulesWord::unknown_names_more, list, all - most_told)
+                         : say(RulesWord::unknown_names, list);
+}
+
 RulesBody::Sentence sentence_of(const Model::State& state, const Speaker& say,
                                 const domain::Rule& rule, std::size_t number) {
   const domain::Programme& programme = state.book->programme;
@@ -50,6 +67,7 @@ RulesBody::Sentence sentence_of(const Model::State& state, const Speaker& say,
     sentence.trouble = say(RulesWord::gone_question, gone);
   } else {
     sentence.effect = effect_of(state, say, rule, number);
+    sentence.trouble = unknown_names(state, say, number);
   }
   sentence.remove =
       Button{.label = say(RulesWord::remove),

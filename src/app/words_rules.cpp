@@ -70,6 +70,13 @@ std::string_view english(RulesWord word) {
     case RulesWord::gone_question:
       return "This rule asks “{0}”, a question that no longer exists. Choose another or remove "
              "the rule.";
+    case RulesWord::named_by:
+      return "“{0}”, named by {1}";
+    case RulesWord::unknown_names:
+      return "Nobody in the other role has this name: {0}. Correct it on the person’s page.";
+    case RulesWord::unknown_names_more:
+      return "Nobody in the other role has this name: {0}, and {1} more. Correct them on the "
+             "people’s pages.";
     case RulesWord::presets_title:
       return "Ready-made rules";
     case RulesWord::use_preset:
@@ -162,6 +169,9 @@ std::string_view english(RulesWord word) {
              "number is [2]";
     case RulesWord::points_for_close:
       return "[0] when both answer these alike, fewer the further apart they are";
+    case RulesWord::points_for_text:
+      return "[2] when what the mentor writes in [0] is like what the mentee writes in [1], "
+             "fewer the less it is";
     case RulesWord::label_mentor_field:
       return "Question of the mentor";
     case RulesWord::label_mentee_field:
@@ -232,6 +242,8 @@ std::string_view english(RulesWord word) {
       return "points for a score";
     case RulesWord::kind_points_for_close:
       return "points for answering alike";
+    case RulesWord::kind_points_for_text:
+      return "points for writing about the same";
     case RulesWord::count_:
       break;
   }

@@ -38,6 +38,9 @@ enum class RulesWord : std::uint16_t {
   up_to,
   not_in_use,
   gone_question,
+  named_by,
+  unknown_names,
+  unknown_names_more,
   presets_title,
   use_preset,
   use_preset_label,
@@ -81,6 +84,7 @@ enum class RulesWord : std::uint16_t {
   points_for_wish,
   points_for_score,
   points_for_close,
+  points_for_text,
   label_mentor_field,
   label_mentee_field,
   label_points,
@@ -116,6 +120,7 @@ enum class RulesWord : std::uint16_t {
   kind_points_for_wish,
   kind_points_for_score,
   kind_points_for_close,
+  kind_points_for_text,
   count_,
 };
 

@@ -23,20 +23,29 @@ void walk_texts(A& a, auto& texts, Limit limit) {
 }
 
 // What was there from the beginning is level 0, and its bytes stay as they were. Level 1 knows
-// the kind of question "skills", criteria from the tenth on, and importance. A value is written
+// the kind of question "skills", criteria from the tenth on, and importance; level 4 criteria
+// from the nineteenth on. A value is written
 // at the lowest level that can say it; whoever does not know a level keeps the bytes.
-inline constexpr std::uint8_t newest_level = 1;
+inline constexpr std::uint8_t newest_level = 4;
 inline constexpr std::size_t criteria_of_level_0 = 10;
+inline constexpr std::size_t criteria_of_level_1 = 19;
+
+/// The lowest level that knows the criterion.
+[[nodiscard]] constexpr std::uint8_t level_of_criterion(std::size_t number) {
+  if (number < criteria_of_level_0) return 0;
+  return number < criteria_of_level_1 ? 1 : 4;
+}
 
 [[nodiscard]] inline std::uint8_t level_of(const domain::Field& field) {
   return field.kind > domain::FieldKind::language ? 1 : 0;
 }
 [[nodiscard]] inline std::uint8_t level_of(const domain::Rules& rules) {
-  const bool newer =
-      std::any_of(rules.rules.begin(), rules.rules.end(), [](const domain::Rule& rule) {
-        return rule.criterion.index() >= criteria_of_level_0 || !rule.importance.empty();
-      });
-  return newer ? 1 : 0;
+  std::uint8_t level = 0;
+  for (const domain::Rule& rule : rules.rules) {
+    level = std::max(level, level_of_criterion(rule.criterion.index()));
+    if (!rule.importance.empty()) level = std::max(level, std::uint8_t{1});
+  }
+  return level;
 }
 
 template <class A, Is<domain::Field> T>
@@ -102,15 +111,15 @@ void walk_part(A& a, const domain::CriterionPart& part) {
 }
 
 // The number of a criterion is its place in domain::Criterion; new ones go to the end.
-static_assert(std::variant_size_v<domain::Criterion> == 19);
+static_assert(std::variant_size_v<domain::Criterion> == 20);
 
 template <class A, Is<domain::Criterion> T>
 void walk(A& a, T& criterion, std::uint8_t level) {
   domain::Criterion parted;
   if constexpr (A::reads) {
     const std::size_t number = a.byte();
-    auto made = level > 0 || number < criteria_of_level_0 ? domain::criterion_of_kind(number)
-                                                          : std::nullopt;
+    auto made =
+        level >= level_of_criterion(number) ? domain::criterion_of_kind(number) : std::nullopt;
     if (!made) return a.corrupt("no such criterion");
     parted = *std::move(made);
   } else {

@@ -25,7 +25,7 @@ constexpr std::string_view criteria[] = {
     "not_earlier_pair",   "meeting_time",      "points_for_same",   "points_for_shared",
     "points_for_offered", "points_for_gap",    "must_be_enough",    "meet_somewhere",
     "not_named",          "points_for_skills", "points_for_enough", "points_for_transition",
-    "points_for_wish",    "points_for_score",  "points_for_close"};
+    "points_for_wish",    "points_for_score",  "points_for_close",  "points_for_text"};
 static_assert(std::size(criteria) == std::variant_size_v<Criterion>);
 
 constexpr std::size_t most_options = 5'000;

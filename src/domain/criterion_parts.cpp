@@ -148,6 +148,10 @@ struct PartsOf {
     part.need = Need::scale;
     points(out, "points", c.points);
   }
+  void operator()(PointsForText& c) const {
+    both(out, c.fields, Need::text, "about");
+    points(out, "points", c.points);
+  }
 };
 
 }  // namespace
@@ -198,10 +202,12 @@ std::optional<Criterion> criterion_of_kind(std::size_t kind) {
       return PointsForScore{{}, {}, 5, 10};
     case 18:
       return PointsForClose{{{}}, 10};
+    case 19:
+      return PointsForText{{}, 5};
     default:
       return std::nullopt;
   }
 }
-static_assert(std::variant_size_v<Criterion> == 19);
+static_assert(std::variant_size_v<Criterion> == 20);
 
 }  // namespace pairbook::domain

@@ -318,6 +318,10 @@ bool TestBuilder::build(const domain::Rule& rule, std::uint32_t number, Test& te
             take_scales(c, test);
             return true;
           },
+          [&](const domain::PointsForText& c) {
+            take_texts(c, test, said);
+            return true;
+          },
           // An earlier pair, a manager, somebody they named: these leave out single pairs.
           [](const auto&) { return false; },
       },

@@ -11,11 +11,15 @@ namespace pairbook::matching {
 
 using People = std::vector<const domain::Person*>;
 
+/// No words tell a value.
+inline constexpr std::uint32_t untold = 0xFFFFFFFF;
+
 /// What a test's values are called, for people.
 struct Said {
   std::vector<std::string> words;
   /// Of points_weighed, beside each value of the mentors: twice the position of the mentor's
-  /// own words, and 1 when they only come near what is wanted. Empty: the values are wishes.
+  /// own words, and 1 when they only come near what is wanted; or untold. Empty: the values are
+  /// wishes.
   std::vector<std::uint32_t> via;
 };
 
@@ -65,6 +69,8 @@ class TestBuilder {
   void take_skills(const domain::PointsForSkills& rule, Test& test, Said& said) const;
   void take_transitions(const domain::PointsForTransition& rule, Test& test, Said& said) const;
   void take_wishes(const domain::PointsForWish& rule, Test& test) const;
+  // answers_text.cpp
+  void take_texts(const domain::PointsForText& rule, Test& test, Said& said) const;
   // answers_levels.cpp
   void take_enough(const domain::PointsForEnough& rule, Test& test) const;
   void take_scores(const domain::PointsForScore& rule, Test& test) const;

@@ -8,6 +8,7 @@
 #include "pairbook/base/text.hpp"
 #include "pairbook/domain/skill.hpp"
 #include "skill_table.hpp"
+#include "weighed.hpp"
 
 namespace pairbook::matching {
 
@@ -19,13 +20,6 @@ using domain::SkillLevel;
 namespace {
 
 constexpr std::uint32_t whole = 100;  // a mentor's worth when it is all that is wanted
-
-struct Weighed {
-  std::uint32_t worth = 0;
-  std::uint32_t via = 0;
-};
-/// A person's values with what each is worth.
-using OfPerson = std::map<std::uint32_t, Weighed>;
 
 /// The dearest of two ways to the same value counts.
 void offer(OfPerson& values, std::uint32_t value, Weighed way) {
@@ -46,8 +40,10 @@ void write(const std::vector<OfPerson>& people, ValueSets& sets,
   }
 }
 
-void finish(const std::vector<OfPerson>& mentees, const std::vector<OfPerson>& mentors,
-            int points, Test& test, Said* said) {
+}  // namespace
+
+void finish_weighed(const std::vector<OfPerson>& mentees, const std::vector<OfPerson>& mentors,
+                    int points, Test& test, Said* said) {
   test.kind = TestKind::points_weighed;
   test.at_most = points;
   write(mentees, test.mentee_values, nullptr);
@@ -55,11 +51,14 @@ void finish(const std::vector<OfPerson>& mentees, const std::vector<OfPerson>& m
   finish_values(test);
 }
 
+namespace {
+
 std::size_t count_said(const std::vector<std::int64_t>& said) {
   return static_cast<std::size_t>(std::count(said.begin(), said.end(), 0));
 }
 
-/// What those who answered earn on average.
+}  // namespace
+
 void settle_unknown(Test& test) {
   std::map<std::uint32_t, std::int64_t> wanted;
   for (std::size_t v = 0; v < test.mentee_values.values.size(); ++v)
@@ -78,6 +77,8 @@ void settle_unknown(Test& test) {
   }
   test.unknown = static_cast<std::int32_t>(std::min<std::int64_t>(sum / pairs, test.at_most));
 }
+
+namespace {
 
 std::vector<std::int64_t> who_answered(const People& people, const FieldKey& key) {
   std::vector<std::int64_t> out;
@@ -225,7 +226,7 @@ void TestBuilder::take_skills(const domain::PointsForSkills& rule, Test& test,
       given = upto;
     }
   }
-  finish(shares, offers, rule.points, test, &said);
+  finish_weighed(shares, offers, rule.points, test, &said);
   settle_unknown(test);
 }
 
@@ -262,7 +263,7 @@ void TestBuilder::take_transitions(const domain::PointsForTransition& rule, Test
     }
     test.mentor_level.push_back(changes.empty() ? no_level : 0);
   }
-  finish(wants, made, rule.points, test, &said);
+  finish_weighed(wants, made, rule.points, test, &said);
   settle_unknown(test);
 }
 
@@ -296,7 +297,7 @@ void TestBuilder::take_wishes(const domain::PointsForWish& rule, Test& test) con
   // Whoever wishes for nobody in particular misses nothing.
   test.mentee_level.assign(mentees_.size(), 0);
   test.mentor_level.assign(mentors_.size(), 0);
-  finish(mentees, mentors, rule.points, test, nullptr);
+  finish_weighed(mentees, mentors, rule.points, test, nullptr);
 }
 
 }  // namespace pairbook::matching

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "answers.hpp"
 #include "pairbook/matching/fit.hpp"
 
 namespace pairbook::matching {
@@ -23,6 +24,7 @@ void tell_weighed(const Fit& fit, std::size_t t, Index mentee, Index mentor, Fac
   for (std::uint32_t v = offered.begin[mentor]; v < offered.begin[mentor + 1]; ++v) {
     if (!std::binary_search(common.begin(), common.end(), offered.values[v])) continue;
     const std::uint32_t via = fit.via[t][v];
+    if (via == untold) continue;
     add_once(via % 2 == 0 ? fact.values : fact.related, fit.words[t][via / 2]);
   }
   // What is the very thing wanted need not be told as related to another too.

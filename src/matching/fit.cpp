@@ -155,6 +155,33 @@ class FitBuilder {
     } else {
       leave_out_by(rule, number, builder);
     }
+    if (const auto* wish = std::get_if<domain::PointsForWish>(&rule.criterion)) {
+      note_unknown(wish->mentee, wish->mentor, number);
+    } else if (const auto* names = std::get_if<domain::NotNamed>(&rule.criterion)) {
+      note_unknown(names->mentee, names->mentor, number);
+    }
+  }
+
+  /// Of those who take part; whom they name may have left, or have all their pairs.
+  void note_unknown(const domain::FieldKey& by_mentees, const domain::FieldKey& by_mentors,
+                    std::uint32_t number) {
+    const auto note = [&](const People& people, const domain::FieldKey& key,
+                          bool domain::Roles::*role) {
+      if (key.empty()) return;
+      People others;
+      for (const auto& [id, person] : programme_.people) {
+        if (person.roles.*role) others.push_back(&person);
+      }
+      const NameBook known(others);
+      for (const domain::Person* person : people) {
+        for (std::string& name : names_in(*person, key)) {
+          if (known.find(name).empty())
+            fit_.unknown_names.push_back({number, person->id, std::move(name)});
+        }
+      }
+    };
+    note(mentees_, by_mentees, &domain::Roles::mentor);
+    note(mentors_, by_mentors, &domain::Roles::mentee);
   }
 
   void leave_out_by(const domain::Rule& rule, std::uint32_t number,

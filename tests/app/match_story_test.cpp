@@ -1,8 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
+#include <algorithm>
 
 #include "some_people.hpp"
 #include "story.hpp"
@@ -88,6 +87,33 @@ TEST(MatchStory, ApprovesManyPairsPieceByPieceAsOneChange) {
   EXPECT_THAT(later.last_toast(), HasSubstr("850 pairs approved"));
   EXPECT_EQ(later.body<PairsBody>().table.total, 0);
   EXPECT_EQ(later.does(Redo{}).body<PairsBody>().table.total, 850);
+}
+
+TEST(MatchStory, TellsWhichNamesInWishesAreNobodys) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase);
+  story.imports(
+      "Name,Email,Role,Wishes\n"
+      "Amina,amina@example.org,mentor,\n"
+      "Bao,bao@example.org,mentor,\n"
+      "Chidi,chidi@example.org,mentee,Bao; Amnia\n"
+      "Dana,dana@example.org,mentee,AMINA\n");
+  story.does(Go{"#/rules"});
+  const auto kinds = story.body<RulesBody>().new_kind.options;
+  const auto wish = std::find_if(kinds.begin(), kinds.end(), [](const std::string& kind) {
+    return kind.find("wish") != std::string::npos;
+  });
+  ASSERT_NE(wish, kinds.end());
+  story.does(Choose{{Control::rules_new_kind, ""}, static_cast<int>(wish - kinds.begin())});
+
+  story.does(AddRule{});
+
+  ASSERT_EQ(story.body<RulesBody>().points.size(), 1u);
+  EXPECT_EQ(
+      story.body<RulesBody>().points.front().trouble,
+      "Nobody in the other role has this name: “Amnia”, named by Chidi. Correct it on the "
+      "person’s page.");
 }
 
 TEST(MatchStory, RefusesToRemoveSomebodyWhoHasAPair) {

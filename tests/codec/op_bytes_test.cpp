@@ -47,9 +47,9 @@ TEST(OpBytes, AKindFromANewerPairbookIsKeptAsItIs) {
 
 TEST(OpBytes, ALevelFromANewerPairbookIsKeptAsItIs) {
   for (const std::uint16_t kind : {std::uint16_t{19}, std::uint16_t{20}}) {
-    const auto op = decode_op(kind, hex("02ff"));
+    const auto op = decode_op(kind, hex("40ff"));
     ASSERT_TRUE(op);
-    EXPECT_EQ(*op, domain::Op(domain::UnknownOp{kind, hex("02ff")}));
+    EXPECT_EQ(*op, domain::Op(domain::UnknownOp{kind, hex("40ff")}));
   }
 }
 
@@ -163,7 +163,7 @@ TEST(ProgrammeBytes, ReadInStepsEveryCutIsRefusedToo) {
 TEST(ProgrammeBytes, ANewerVersionAsksForAnUpdate) {
   base::SeededRandom random(1);
   Bytes bytes = encode_programme(test::some_programme(random, 1));
-  bytes[0] = std::byte{3};
+  bytes[0] = std::byte{0x40};
 
   const auto back = decode_programme(bytes);
 

@@ -106,8 +106,10 @@ Criterion some_criterion(base::SeededRandom& random, std::size_t number) {
       return PointsForWish{key("manager"), key("manager"), points};
     case 17:
       return PointsForScore{key("grade"), {}, 5, points};
-    default:
+    case 18:
       return PointsForClose{{key("grade"), key("years")}, points};
+    default:
+      return PointsForText{{key("organisation"), key("manager")}, points};
   }
 }
 

@@ -253,6 +253,24 @@ TEST(PointsForWish, CountEachSideByRank) {
   EXPECT_EQ(mentees.points(mia, ben), 15);
 }
 
+TEST(UnknownNames, AreThoseNobodyInTheOtherRoleHas) {
+  Programme programme = people();
+  say(programme, mia, "named", {"Ben", "Bne", "anna"});
+  say(programme, noah, "named", {"Mia"});  // a mentee, as he is
+  say(programme, anna, "named", {"NOAH", "nobody@example.org"});
+  programme.people.at(person_id(ben)).withdrawn = true;  // who is still somebody
+
+  const Fit wish = with(programme, PointsForWish{key("named"), key("named"), 20}).fit;
+  const Fit veto = with(programme, NotNamed{{}, key("named")}).fit;
+
+  EXPECT_EQ(wish.unknown_names,
+            (std::vector<UnknownName>{{0, person_id(mia), "Bne"},
+                                      {0, person_id(noah), "Mia"},
+                                      {0, person_id(anna), "nobody@example.org"}}));
+  EXPECT_EQ(veto.unknown_names, (std::vector<UnknownName>{{0, person_id(mia), "Bne"},
+                                                          {0, person_id(noah), "Mia"}}));
+}
+
 TEST(PointsForScore, AreInProportionAndTheAverageWithoutAScore) {
   Programme programme = people();
   say(programme, anna, "hours", {"4"});

@@ -107,6 +107,7 @@ inline domain::Programme some_programme(std::uint64_t seed, unsigned mentees,
   later(PointsForWish{key("manager"), key("manager"), 15});
   later(PointsForScore{key("years"), key("level"), 8, 12});
   later(PointsForClose{{key("level"), key("team")}, 13}, true);
+  later(PointsForText{{key("manager"), key("offers")}, 17});
   out.rules.bonus_for_unmatched = 11;
   unsigned number = 0;
   for (const auto& [id, person] : out.people) {

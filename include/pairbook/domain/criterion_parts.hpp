@@ -24,6 +24,7 @@ struct CriterionPart {
     names,
     skills,
     scale,
+    text,
   };
 
   std::string_view name;  // in files: "points_each"; "mentor_x" and "mentee_x" may be one "x"

@@ -155,11 +155,18 @@ struct PointsForClose {
   bool operator==(const PointsForClose&) const = default;
 };
 
+/// How alike what they write is: words, and parts of words, that both use and few others do.
+struct PointsForText {
+  Compared fields;
+  int points = 0;
+  bool operator==(const PointsForText&) const = default;
+};
+
 using Criterion =
     std::variant<MustDiffer, MustShare, GapWithin, NotManager, NotEarlierPair, MeetingTime,
                  PointsForSame, PointsForShared, PointsForOffered, PointsForGap, MustBeEnough,
                  MeetSomewhere, NotNamed, PointsForSkills, PointsForEnough, PointsForTransition,
-                 PointsForWish, PointsForScore, PointsForClose>;
+                 PointsForWish, PointsForScore, PointsForClose, PointsForText>;
 
 enum class Side : std::uint8_t { mentor, mentee };
 

@@ -11,6 +11,15 @@
 
 namespace pairbook::matching {
 
+/// A name in somebody's wishes, or among those they will not be paired with, that nobody in the
+/// other role has: most often misspelt.
+struct UnknownName {
+  std::uint32_t rule = 0;
+  domain::PersonId by;
+  std::string name;
+  bool operator==(const UnknownName&) const = default;
+};
+
 /// A programme's open round, ready to be solved, with what is needed to explain it afterwards.
 ///
 /// Shape: mentees who have all their mentors take no part; mentors without a free place do (so
@@ -21,10 +30,12 @@ struct Fit {
   std::vector<domain::MentorId> mentors;
   std::vector<std::vector<std::string>> words;  // by test: the values as people read them
   /// By test of points_weighed, beside the mentors' values: twice the position of the mentor's
-  /// own words, and 1 when they only come near what is wanted. Empty: the values are wishes.
+  /// own words, and 1 when they only come near what is wanted; or nothing that could be told,
+  /// 0xFFFFFFFF. Empty: the values are wishes.
   std::vector<std::vector<std::uint32_t>> via;
   /// Locked by hand but impossible: no free place, takes no part, locked to two mentors.
   std::vector<domain::VerdictKey> impossible_locks;
+  std::vector<UnknownName> unknown_names;  // by rule
 
   [[nodiscard]] Index position(const domain::MenteeId& id) const;  // or nobody
   [[nodiscard]] Index position(const domain::MentorId& id) const;

@@ -18,7 +18,7 @@ void draw_rule(Pen& pen, const app::RulesBody::Sentence& rule_) {
   const Indent indent(frame, frame.narrow() ? 0 : 36);
   if (!rule_.trouble.empty())
     text(frame, "trouble", rule_.trouble, {.size = type::table, .tone = Tone::warning});
-  else if (!rule_.effect.empty())
+  if (!rule_.effect.empty())
     text(frame, "effect", rule_.effect, {.size = type::table, .tone = Tone::quiet});
 }
 
