@@ -92,7 +92,9 @@ TEST(MatchReport, HoldsWithPairsMadeByHand) {
 
   ASSERT_TRUE(held) << held.error().detail;
   const Index mentee = round.proposal.fit.position(pairs.front().mentee);
-  EXPECT_TRUE(round.reports->mentee(mentee).head.by_hand);
+  const MenteeReport own = round.reports->mentee(mentee);
+  EXPECT_TRUE(own.head.by_hand);
+  EXPECT_EQ(round.reports->statement().mentors[*own.head.mentor].places, 0U);
   EXPECT_EQ(round.reports->mentee(mentee).mentor->name,
             round.programme.people.at(pairs.back().mentor.person).name);
 }
