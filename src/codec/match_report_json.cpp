@@ -3,9 +3,9 @@
 //               mentors: [ [ hash, places, price ] ], all: node }
 // node      = { hash, mentees, pairs, points, worth, gain }
 // head      = name, salt: hash, mentor: number | null, points, by_hand
-// mentee    = { head, mentor_name: { name, salt } | null, row: [ points ], gain, path: [ step ]
-// } mentor    = { position, name, salt, mentees: [ { head, rest: hash, gain, path } ] } step =
-// node with first: true when it goes before what is below it
+// mentee    = { head, mentor_name: { name, salt } | null, row: [ points ], gain, path }
+// mentor    = { position, name, salt, mentees: [ { head, rest: hash, gain, path } ] }
+// path      = [ node with first: true when it goes before what is below it ]
 #include "pairbook/codec/match_report_json.hpp"
 
 #include <algorithm>

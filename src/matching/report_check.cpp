@@ -43,11 +43,22 @@ base::Done check_path(const RoundStatement& statement, ReportNode node,
   return {};
 }
 
+/// What a pair of these points is worth; nothing where that is out of range.
+std::optional<std::int64_t> worth_of(const RoundStatement& statement, std::int32_t points) {
+  std::int64_t worth = 0;
+  if (__builtin_mul_overflow(statement.weight, std::int64_t{points}, &worth) ||
+      __builtin_add_overflow(worth, statement.bonus, &worth) || !in_range(worth)) {
+    return std::nullopt;
+  }
+  return worth;
+}
+
 base::Done check_head(const RoundStatement& statement, const RowHead& head) {
   if (head.mentor && *head.mentor >= statement.mentors.size()) return wrong("no such mentor");
   if (head.points < 0 || (!head.mentor && (head.points != 0 || head.by_hand))) {
     return wrong("points without a pair");
   }
+  if (!worth_of(statement, head.points)) return wrong("points out of range");
   return {};
 }
 
@@ -175,13 +186,10 @@ base::Done check(const RoundStatement& statement, const MenteeReport& report) {
         if (own) return wrong("a pair that may not be");
         continue;
       }
-      std::int64_t worth = 0;
-      if (__builtin_mul_overflow(statement.weight, std::int64_t{points}, &worth) ||
-          __builtin_add_overflow(worth, statement.bonus, &worth)) {
-        return wrong("points out of range");
-      }
-      if (worth - mentor.price > report.gain) return wrong("a better mentor was left out");
-      if (own && worth - mentor.price != report.gain) return wrong("a gain overstated");
+      const auto worth = worth_of(statement, points);
+      if (!worth) return wrong("points out of range");
+      if (*worth - mentor.price > report.gain) return wrong("a better mentor was left out");
+      if (own && *worth - mentor.price != report.gain) return wrong("a gain overstated");
     }
     if (!head.mentor && report.gain != 0) return wrong("a gain without a pair");
   }

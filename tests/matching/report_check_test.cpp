@@ -235,6 +235,17 @@ TEST(ForgedReport, AMenteeShownTwiceFillsNoSecondPlace) {
   EXPECT_EQ(wrong_with(forger, report), "a mentee twice");
 }
 
+TEST(ForgedReport, NumbersThatDoNotFitAreRefused) {
+  Forger forger = honest();
+  forger.write();
+  forger.statement.weight = std::int64_t{1} << 53;
+  forger.hosts[0].mentees[0].head.points = 1'000'000'000;
+  forger.own[0].head.points = 1'000'000'000;
+
+  EXPECT_EQ(wrong_with(forger, forger.hosts[0]), "points out of range");
+  EXPECT_EQ(wrong_with(forger, forger.own[0]), "points out of range");
+}
+
 TEST(ForgedReport, SomebodyElsesMenteeIsSeen) {
   Forger forger = honest();
   forger.write();
