@@ -63,6 +63,7 @@ bool is_proposed(const MatchView& view, const Two& two) {
 void take_proposal(Turn& turn, matching::Solution solution) {
   MatchView& view = turn.state.areas.match;
   forget_costs(view);
+  view.approving.reset();
   auto next = std::make_unique<matching::Proposal>(
       matching::Proposal{std::move(*view.fit), std::move(solution)});
   view.fit.reset();
@@ -102,13 +103,14 @@ void find_others(Turn& turn, const domain::MenteeId& mentee) {
   view.others = view.costs->alternatives(mentee, most_others);
 }
 
-std::vector<domain::Pair> pairs_to_approve(const Turn& turn, bool only_ticked) {
+void gather(const Turn& turn, Approving& approving, std::size_t most) {
   const MatchView& view = turn.state.areas.match;
   const matching::Fit& fit = view.proposal->fit;
   const domain::Programme& programme = turn.state.book->programme;
-  std::vector<domain::Pair> approved;
-  for (const matching::ProposedPair& proposed : view.pairs) {
-    if (only_ticked && !view.ticked.contains({proposed.mentor, proposed.mentee})) continue;
+  for (; most > 0 && approving.next < view.pairs.size(); --most, ++approving.next) {
+    const matching::ProposedPair& proposed = view.pairs[approving.next];
+    if (approving.only_ticked && !view.ticked.contains({proposed.mentor, proposed.mentee}))
+      continue;
     domain::Pair pair;
     pair.id = domain::PairId::random(turn.random);
     pair.mentor = proposed.mentor;
@@ -117,24 +119,36 @@ std::vector<domain::Pair> pairs_to_approve(const Turn& turn, bool only_ticked) {
     pair.reasons = reasons_of(
         turn.say, programme, programme.rules,
         matching::explain(fit, fit.position(proposed.mentee), fit.position(proposed.mentor)));
-    approved.push_back(std::move(pair));
+    approving.pairs.push_back(std::move(pair));
   }
-  return approved;
+}
+
+/// Goes on making pairs real; true when there is more to do.
+bool slice_approving(Turn& turn) {
+  MatchView& view = turn.state.areas.match;
+  if (!view.approving) return false;
+  constexpr std::size_t at_once = 300;
+  gather(turn, *view.approving, at_once);
+  if (view.approving->next < view.pairs.size()) return true;
+  const auto approved = std::move(view.approving->pairs);
+  view.approving.reset();
+  if (approved.empty()) return false;
+  const Carried carried = carry_out(turn, domain::ApprovePairs{approved}, Tell::toast);
+  if (!carried.done) {
+    toast(turn, Tone::danger, carried.why);
+    return false;
+  }
+  view.ticked.clear();
+  view.open.reset();
+  return false;
 }
 
 void approve(Turn& turn, bool only_ticked) {
   settle_rules(turn);
   MatchView& view = turn.state.areas.match;
-  if (!view.proposal || view.stale || view.job != 0) return;
-  const auto approved = pairs_to_approve(turn, only_ticked);
-  if (approved.empty()) return;
-  const Carried carried = carry_out(turn, domain::ApprovePairs{approved}, Tell::toast);
-  if (!carried.done) {
-    toast(turn, Tone::danger, carried.why);
-    return;
-  }
-  view.ticked.clear();
-  view.open.reset();
+  if (!view.proposal || view.stale || view.job != 0 || view.approving) return;
+  view.approving = Approving{only_ticked, 0, {}};
+  static_cast<void>(slice_approving(turn));
 }
 
 struct Doing {
@@ -178,6 +192,7 @@ void match_when_needed(Turn& turn) {
 
 void proposal_is_stale(Turn& turn) {
   drop_fitting(turn.state.areas.match);
+  turn.state.areas.match.approving.reset();
   turn.state.areas.match.stale = true;
   turn.state.areas.match.stopped = false;
   match_when_needed(turn);
@@ -241,12 +256,13 @@ std::optional<matching::Index> reason_wanted(const MatchView& view) {
 
 bool match_has_more(const Model::State& state) {
   const MatchView& view = state.areas.match;
-  return state.book && (view.fitting || (in_view(state) && reason_wanted(view)));
+  return state.book &&
+         (view.fitting || view.approving || (in_view(state) && reason_wanted(view)));
 }
 
 bool slice_match(Turn& turn) {
   if (!turn.state.book) return false;
-  if (slice_fitting(turn)) return true;
+  if (slice_fitting(turn) || slice_approving(turn)) return true;
   MatchView& view = turn.state.areas.match;
   constexpr int at_once = 4;  // each looks at everybody
   for (int i = 0; i < at_once && in_view(turn.state); ++i) {

@@ -29,6 +29,13 @@ using Two = domain::VerdictKey;
 
 enum class ProposalFilter : std::uint8_t { all, locked, moved, low_first };
 
+/// Proposed pairs on their way to being real: a few hundred reasons are put in words in one go.
+struct Approving {
+  bool only_ticked = false;
+  std::size_t next = 0;  // in the proposal's pairs
+  std::vector<domain::Pair> pairs;
+};
+
 struct MatchView {
   std::optional<matching::FitWork> fitting;  // while it is made ready
   std::optional<matching::Fit> fit;          // what is being solved
@@ -55,6 +62,7 @@ struct MatchView {
   bool descending = false;
   std::vector<std::uint32_t> shown;  // positions in `pairs`
   std::set<Two> ticked;
+  std::optional<Approving> approving;
   int first = 0, rows = 40;
   int unmatched_first = 0, unmatched_rows = 40;
   std::optional<Two> open;

@@ -72,7 +72,9 @@ TEST(MatchStory, ApprovesManyPairsPieceByPieceAsOneChange) {
   story.start().makes_a_book("Harbour", passphrase).imports(testing_support::many(1700));
   story.does(Go{"#/match"}).does(RunMatch{});
   story.hold_continue = true;
-  story.does(ApproveAll{});
+  story.does(ApproveAll{});  // first their reasons are put in words, 300 at a time
+  EXPECT_FALSE(story.screen().dialog);
+  story.send(Woke{}).send(Woke{});
   ASSERT_TRUE(story.screen().dialog && story.screen().dialog->working);
   EXPECT_THAT(story.screen().dialog->title, HasSubstr("850 pairs approved"));
   story.hold_continue = false;
@@ -114,6 +116,21 @@ TEST(MatchStory, TellsWhichNamesInWishesAreNobodys) {
       story.body<RulesBody>().points.front().trouble,
       "Nobody in the other role has this name: “Amnia”, named by Chidi. Correct it on the "
       "person’s page.");
+}
+
+TEST(MatchStory, MakesNoPairRealWhenTheRulesChangeBeforeAllAreReady) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).imports(testing_support::many(1700));
+  story.does(Go{"#/match"}).does(RunMatch{});
+  story.hold_continue = true;
+  story.does(ApproveAll{}).does(AddRule{});
+  story.hold_continue = false;
+  story.send(Woke{});
+
+  EXPECT_EQ(story.does(Go{"#/pairs"}).body<PairsBody>().table.total, 0);
+  story.does(Go{"#/match"}).does(RunMatch{}).does(ApproveAll{}).does(Go{"#/pairs"});
+  EXPECT_EQ(story.body<PairsBody>().table.total, 850);
 }
 
 TEST(MatchStory, RefusesToRemoveSomebodyWhoHasAPair) {
