@@ -140,4 +140,16 @@ TEST(Relay, CannotOpenABookBecauseItCannotLinkOne) {
   }
 }
 
+TEST(Relay, UsesOfCryptoOnlyTheHashTheCheckOfASignatureAndChance) {
+  const std::regex any("#include \"pairbook/crypto/([a-z_]+).hpp\"");
+  const std::set<std::string> allowed = {"hash", "sign", "system_random"};
+  for (const SourceFile& file : sources_in({"sync-server"})) {
+    for (std::sregex_iterator at(file.text.begin(), file.text.end(), any), end; at != end;
+         ++at) {
+      EXPECT_TRUE(allowed.contains((*at)[1].str())) << file.path;
+    }
+    EXPECT_EQ(file.text.find("SigningKey"), std::string::npos) << file.path;
+  }
+}
+
 }  // namespace
