@@ -5,9 +5,12 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
 #include <ctime>
 #include <optional>
 #include <span>
+
+#include "sync-server/request_path.hpp"
 
 namespace pairbook::relay {
 namespace {
@@ -102,6 +105,12 @@ std::string_view view(beast::string_view text) {
   return {text.data(), text.size()};
 }
 
+bool asks_for_sync(const HttpRequest& request, const House& house) {
+  if (!house.on_sync || !beast::websocket::is_upgrade(request)) return false;
+  const auto path = request_path(view(request.target()), house.limits.target_bytes);
+  return path && *path == "sync";
+}
+
 }  // namespace
 
 asio::awaitable<void> converse(Guest& guest, const House& house) {
@@ -128,6 +137,12 @@ asio::awaitable<void> converse(Guest& guest, const House& house) {
       ++house.counts.malformed;
       co_await send(guest, house, refusal(*refused), 11, false);
       break;
+    }
+    if (asks_for_sync(request, house)) {
+      // A client that speaks before it is answered does not know the protocol.
+      if (buffer.size() > 0) co_return;
+      co_await house.on_sync(guest, parser.release());
+      co_return;
     }
     const Answer answer =
         house.answer_to({.method = view(request.method_string()),

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string>
 
+#include "sync-server/core/sync_counts.hpp"
+
 namespace pairbook::relay {
 
 /// What the relay has done since it started. Counts only: no address, no path, no name.
@@ -20,8 +22,10 @@ struct Counts {
   std::uint64_t site_read_errors = 0;     // the site before stays in use
 };
 
-/// In Prometheus' text format. `site_files` and `site_bytes` describe what is served now.
+/// In Prometheus' text format. `site_files` and `site_bytes` describe what is served now;
+/// `sync` is null for a relay without a store.
 [[nodiscard]] std::string metrics_text(const Counts& counts, std::uint64_t site_files,
-                                       std::uint64_t site_bytes);
+                                       std::uint64_t site_bytes,
+                                       const SyncCounts* sync = nullptr);
 
 }  // namespace pairbook::relay

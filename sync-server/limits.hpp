@@ -15,6 +15,7 @@ struct Limits {
   std::chrono::seconds header_seconds{10};  // --header-seconds for a whole request head
   std::chrono::seconds idle_seconds{30};    // --idle-seconds between two requests
   std::chrono::seconds write_seconds{30};   // --write-seconds for each piece of an answer
+  std::chrono::seconds ping_seconds{60};    // --ping-seconds without a word on /sync
   std::chrono::seconds stop_seconds{5};     // --stop-seconds for answers under way at the end
   std::size_t piece_bytes = 64 * 1024;      // of an answer, written at once
   std::size_t refusals = 64;                // 503 answers written at the same time

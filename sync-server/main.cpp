@@ -10,6 +10,7 @@
 #include "sync-server/options.hpp"
 #include "sync-server/server.hpp"
 #include "sync-server/site_folder.hpp"
+#include "sync-server/store/sqlite_care.hpp"
 
 namespace {
 
@@ -39,16 +40,49 @@ void announce(const relay::Listening& listening) {
   }
 }
 
-int run(const relay::Options& options) {
-  auto site = relay::read_site(options.web, options.site_limits);
-  if (!site) return fail(site.error());
-  if (options.check_only) {
-    for (const std::string& sentence : site->left_out) std::cout << sentence << "\n";
-    std::cout << "All is well: " << site->site.files.size() << " files, " << site->site.bytes()
-              << " bytes.\n";
-    return 0;
+std::string in_words(const relay::SqliteContents& contents) {
+  return std::to_string(contents.places) + " places, " + std::to_string(contents.entries) +
+         " entries, " + std::to_string(contents.bytes) + " bytes";
+}
+
+int check(const relay::Options& options, const relay::SiteRead& site) {
+  for (const std::string& sentence : site.left_out) std::cout << sentence << "\n";
+  std::string well;
+  if (!options.web.empty()) {
+    well = std::to_string(site.site.files.size()) + " files, " +
+           std::to_string(site.site.bytes()) + " bytes";
   }
-  const auto served = relay::serve(options, std::move(*site), announce);
+  if (!options.store.empty()) {
+    const auto contents = relay::check_sqlite(options.store);
+    if (!contents) return fail(contents.error());
+    well += (well.empty() ? "" : "; in the store ") + in_words(*contents);
+  }
+  std::cout << "All is well: " << well << ".\n";
+  return 0;
+}
+
+int copy(const relay::Options& options) {
+  const bool is_backup = options.task == relay::Task::back_up;
+  const auto contents = is_backup ? relay::back_up_sqlite(options.store, options.copy)
+                                  : relay::restore_sqlite(options.copy, options.store);
+  if (!contents) return fail(contents.error());
+  std::cout << (is_backup ? "Copied and checked: " : "Put back: ") << in_words(*contents)
+            << ".\n";
+  return 0;
+}
+
+int run(const relay::Options& options) {
+  if (options.task == relay::Task::back_up || options.task == relay::Task::restore) {
+    return copy(options);
+  }
+  relay::SiteRead site;
+  if (!options.web.empty()) {
+    auto read = relay::read_site(options.web, options.site_limits);
+    if (!read) return fail(read.error());
+    site = std::move(*read);
+  }
+  if (options.task == relay::Task::check) return check(options, site);
+  const auto served = relay::serve(options, std::move(site), announce);
   return served ? 0 : fail(served.error());
 }
 

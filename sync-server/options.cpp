@@ -9,18 +9,25 @@ namespace pairbook::relay {
 namespace {
 
 constexpr std::string_view about =
-    "Serves the Pairbook web app from one small program.\n"
-    "Example: pairbook-relay --web build/web/dist --listen 127.0.0.1:8080\n";
+    "Serves the Pairbook web app, and keeps and passes on what its users' devices exchange.\n"
+    "Example: pairbook-relay --web build/web/dist --store sqlite:/srv/pairbook/places.sqlite\n";
 
 constexpr std::string_view footer =
     "Every option can also stand in the file named by --config (web = \"/srv/pairbook\")\n"
     "or in the environment (PAIRBOOK_RELAY_WEB). The command line counts first, then the\n"
     "environment, then the file. SIGHUP reads the web folder again; SIGTERM stops.";
 
-constexpr std::array variables{
-    "config",           "web",          "listen",         "health",       "max-connections",
-    "max-header-bytes", "max-requests", "header-seconds", "idle-seconds", "write-seconds",
-    "stop-seconds",     "watch-seconds"};
+constexpr std::array variables{"config",          "web",
+                               "store",           "origin",
+                               "listen",          "health",
+                               "max-connections", "max-header-bytes",
+                               "max-requests",    "header-seconds",
+                               "idle-seconds",    "write-seconds",
+                               "ping-seconds",    "hello-seconds",
+                               "stop-seconds",    "watch-seconds",
+                               "place-mib",       "max-places",
+                               "retention-days",  "frames-per-second",
+                               "kib-per-second"};
 
 std::string variable_name(std::string_view option) {
   std::string name = "PAIRBOOK_RELAY_";
@@ -51,8 +58,31 @@ std::string check_endpoint(const std::string& text) {
   return "\"" + text + "\" is not an address and port such as 127.0.0.1:8080 or [::1]:8080";
 }
 
+constexpr std::string_view sqlite_scheme = "sqlite:";
+
+std::string check_store(const std::string& text) {
+  if (text.starts_with(sqlite_scheme) && text.size() > sqlite_scheme.size()) return {};
+  return "\"" + text + "\" is not a store such as sqlite:/srv/pairbook/places.sqlite";
+}
+
+std::string check_origin(const std::string& text) {
+  const bool has_scheme = text.starts_with("ws://") || text.starts_with("wss://");
+  const auto rest = text.substr(text.find("//") == std::string::npos ? 0 : text.find("//") + 2);
+  const bool is_host = !rest.empty() && rest.find('/') == std::string::npos;
+  bool is_lower = true;
+  for (const char c : text) is_lower = is_lower && (c < 'A' || c > 'Z') && c > ' ';
+  if (has_scheme && is_host && is_lower && text.size() <= 256) return {};
+  return "\"" + text + "\" is not an address such as wss://pairbook.example";
+}
+
 struct Raw {
   std::string web;
+  std::string store;
+  std::vector<std::string> origins;
+  std::string copy;
+  std::uint64_t place_mib = 64;
+  std::size_t ping = 60, hello = 30;
+  Options kept;  // numbers that are taken as they are
   std::string listen = "127.0.0.1:8080";
   std::string health;
   bool check = false;
@@ -67,6 +97,15 @@ void describe(CLI::App& app, Raw& raw) {
   app.allow_config_extras(CLI::config_extras_mode::error);
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.add_option("--web", raw.web, "Folder of the built web app")->type_name("DIR");
+  app.add_option("--store", raw.store, "Where places are kept; without it nothing is")
+      ->type_name("sqlite:FILE")
+      ->check(check_store);
+  app.add_option("--origin", raw.origins,
+                 "How clients know this relay, if not by the address it listens on")
+      ->type_name("wss://HOST")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->delimiter(',')
+      ->check(check_origin);
   app.add_option("--listen", raw.listen, "Where people reach the app")
       ->type_name("ADDR:PORT")
       ->capture_default_str()
@@ -74,7 +113,7 @@ void describe(CLI::App& app, Raw& raw) {
   app.add_option("--health", raw.health, "Where /healthz and /metrics are answered (off)")
       ->type_name("ADDR:PORT")
       ->check(check_endpoint);
-  app.add_flag("--check", raw.check, "Check the options and the folder, then stop")
+  app.add_flag("--check", raw.check, "Check the options, the folder and the store, then stop")
       ->configurable(false);
   const auto number = [&app](const char* name, std::size_t& value, const char* text,
                              std::size_t least, std::size_t most) {
@@ -89,28 +128,81 @@ void describe(CLI::App& app, Raw& raw) {
   number("--header-seconds", raw.header, "For a request to arrive", 1, 300);
   number("--idle-seconds", raw.idle, "Between two requests", 1, 3600);
   number("--write-seconds", raw.write, "For each 64 KiB of an answer", 1, 3600);
+  number("--ping-seconds", raw.ping, "Without a word on /sync, then it is hung up", 2, 3600);
+  number("--hello-seconds", raw.hello, "For a first proof on /sync", 1, 300);
   number("--stop-seconds", raw.stop, "For answers under way when stopping", 0, 300);
   number("--watch-seconds", raw.watch, "Between looks at the folder; 0 is never", 0, 3600);
+  const auto amount = [&app](const char* name, auto& value, const char* text, auto least,
+                             auto most) {
+    app.add_option(name, value, text)
+        ->type_name("N")
+        ->capture_default_str()
+        ->check(CLI::Range(least, most));
+  };
+  amount("--place-mib", raw.place_mib, "Kept for one place", 1, 65'536);
+  amount("--max-places", raw.kept.places, "Kept together", 1, 1'000'000'000);
+  amount("--retention-days", raw.kept.retention_days, "That an unused place is kept", 1,
+         36'500);
+  amount("--frames-per-second", raw.kept.frames_per_second, "From one connection", 1,
+         1'000'000);
+  amount("--kib-per-second", raw.kept.kib_per_second, "Of entries from one connection", 1,
+         10'000'000);
 }
 
-std::expected<Options, Stop> made_of(const Raw& raw) {
-  if (raw.web.empty()) {
-    return std::unexpected(
-        Stop{"Name the folder of the built web app: pairbook-relay --web DIR\n", 2});
+// `pairbook-relay backup --store sqlite:FILE --to COPY` and the way back.
+void describe_tasks(CLI::App& app, Raw& raw) {
+  app.fallthrough();
+  app.require_subcommand(0, 1);
+  app.add_subcommand("backup", "Copy the store while it is in use, and check the copy")
+      ->fallthrough()
+      ->configurable(false)
+      ->add_option("--to", raw.copy, "The copy, which must not exist")
+      ->type_name("FILE")
+      ->required();
+  app.add_subcommand("restore", "Put a copy in the place of the store of a stopped relay")
+      ->fallthrough()
+      ->configurable(false)
+      ->add_option("--from", raw.copy, "The copy")
+      ->type_name("FILE")
+      ->required();
+}
+
+Task task_of(const CLI::App& app, const Raw& raw) {
+  if (app.got_subcommand("backup")) return Task::back_up;
+  if (app.got_subcommand("restore")) return Task::restore;
+  return raw.check ? Task::check : Task::serve;
+}
+
+std::expected<Options, Stop> made_of(const Raw& raw, Task task) {
+  const bool is_about_copies = task == Task::back_up || task == Task::restore;
+  if (is_about_copies && raw.store.empty()) {
+    return std::unexpected(Stop{"Name the store: --store sqlite:FILE\n", 2});
   }
-  Options options;
+  if (raw.web.empty() && raw.store.empty()) {
+    return std::unexpected(
+        Stop{"Name the folder of the built web app, or a store, or both: "
+             "pairbook-relay --web DIR --store sqlite:FILE\n",
+             2});
+  }
+  Options options = raw.kept;
+  options.task = task;
   options.web = raw.web;
+  if (!raw.store.empty()) options.store = raw.store.substr(sqlite_scheme.size());
+  options.copy = raw.copy;
+  options.origins = raw.origins;
+  options.hello_seconds = static_cast<std::int64_t>(raw.hello);
+  options.place_bytes = raw.place_mib * 1024 * 1024;
   options.listen = *endpoint(raw.listen);
   if (!raw.health.empty()) options.health = endpoint(raw.health);
   if (options.health && options.listen.port != 0 && *options.health == options.listen) {
     return std::unexpected(Stop{"--listen and --health must not be the same address.\n", 2});
   }
-  options.check_only = raw.check;
   options.watch_seconds = std::chrono::seconds(raw.watch);
   options.limits = raw.limits;
   options.limits.header_seconds = std::chrono::seconds(raw.header);
   options.limits.idle_seconds = std::chrono::seconds(raw.idle);
   options.limits.write_seconds = std::chrono::seconds(raw.write);
+  options.limits.ping_seconds = std::chrono::seconds(raw.ping);
   options.limits.stop_seconds = std::chrono::seconds(raw.stop);
   return options;
 }
@@ -148,6 +240,7 @@ std::expected<Options, Stop> read_options(
   app.footer(std::string(footer));
   Raw raw;
   describe(app, raw);
+  describe_tasks(app, raw);
   try {
     app.parse(words(arguments, environment));
   } catch (const CLI::CallForHelp&) {
@@ -158,7 +251,7 @@ std::expected<Options, Stop> read_options(
     return std::unexpected(
         Stop{error.what() + std::string("\nRun with --help for help.\n"), 2});
   }
-  return made_of(raw);
+  return made_of(raw, task_of(app, raw));
 }
 
 }  // namespace pairbook::relay

@@ -27,11 +27,23 @@ struct Endpoint {
 /// "http://[::1]:8080/"
 [[nodiscard]] std::string url(const Endpoint& endpoint);
 
+/// What the program is asked to do.
+enum class Task { serve, check, back_up, restore };
+
 struct Options {
-  std::filesystem::path web;
+  Task task = Task::serve;
+  std::filesystem::path web;         // empty: the app is not served
+  std::string store;                 // a SQLite file; empty: nothing is kept
+  std::string copy;                  // for back_up and restore
+  std::vector<std::string> origins;  // empty: as the address to listen on says
+  std::uint64_t place_bytes = 64 * 1024 * 1024;
+  std::uint64_t places = 100'000;
+  std::int64_t retention_days = 400;
+  std::int64_t hello_seconds = 30;
+  std::int64_t frames_per_second = 200;
+  std::int64_t kib_per_second = 1024;
   Endpoint listen{"127.0.0.1", 8080};
   std::optional<Endpoint> health;
-  bool check_only = false;
   std::chrono::seconds watch_seconds{2};
   Limits limits;
   SiteLimits site_limits;

@@ -11,9 +11,14 @@
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <memory>
+#include <optional>
 #include <set>
 
 #include "sync-server/conversation.hpp"
+#include "sync-server/store/sqlite_care.hpp"
+#include "sync-server/store/sqlite_session.hpp"
+#include "sync-server/switchboard.hpp"
 
 namespace pairbook::relay {
 namespace {
@@ -27,19 +32,57 @@ constexpr int backlog = 511;
 constexpr std::chrono::milliseconds pause_after_accept_error{100};
 constexpr rlim_t own_handles = 32;
 
+// How clients may call a relay whose operator named no address: as it listens.
+std::vector<std::string> origins_of(const Options& options, const Endpoint& listening) {
+  if (!options.origins.empty()) return options.origins;
+  std::string own = url(listening);
+  own = "ws" + own.substr(4, own.size() - 5);  // without "http" and the last slash
+  std::vector<std::string> origins{own};
+  const bool is_loopback = listening.address == "127.0.0.1" || listening.address == "::1";
+  if (is_loopback) origins.push_back("ws://localhost:" + std::to_string(listening.port));
+  return origins;
+}
+
+CoreSettings settings_of(const Options& options, const Endpoint& listening) {
+  CoreSettings settings;
+  settings.origins = origins_of(options, listening);
+  settings.name = "pairbook-relay " PAIRBOOK_VERSION;
+  settings.place_bytes = options.place_bytes;
+  settings.hello_seconds = options.hello_seconds;
+  settings.retention_days = options.retention_days;
+  settings.frames_per_second = options.frames_per_second;
+  settings.frames_burst = 10 * options.frames_per_second;
+  settings.bytes_per_second = options.kib_per_second * 1024;
+  settings.bytes_burst = 16 * settings.bytes_per_second;
+  return settings;
+}
+
+std::unique_ptr<Keeper> keeper_of(const Options& options, std::function<void(Told)> tell) {
+  return std::make_unique<Keeper>(
+      std::make_unique<SqliteSession>(options.store, true),
+      std::make_unique<SqliteSession>(options.store, false),
+      PlaceLimits{.place_bytes = options.place_bytes, .places = options.places},
+      std::move(tell));
+}
+
 class Server {
  public:
   Server(const Options& options, SiteRead first)
       : options_(options),
-        house_{options.limits, counts_, stopping_,
+        house_{options.limits,
+               counts_,
+               stopping_,
                [this](const Request& request) {
                  return answer(*site_, request, options_.limits.target_bytes);
-               }},
-        health_house_{options.limits, counts_, stopping_, [this](const Request& request) {
-                        return answer_health(
-                            request, metrics_text(counts_, site_->files.size(), site_->bytes()),
-                            options_.limits.target_bytes);
-                      }} {
+               },
+               {}},
+        health_house_{options.limits,
+                      counts_,
+                      stopping_,
+                      [this](const Request& request) {
+                        return answer_health(request, metrics(), options_.limits.target_bytes);
+                      },
+                      {}} {
     use(std::move(first));
   }
 
@@ -54,6 +97,11 @@ class Server {
     }
     listening.site = options_.listen;
     listening.site.port = site_acceptor_.local_endpoint().port();
+    if (!options_.store.empty()) {
+      if (const auto error = open_store(listening.site); !error.empty()) {
+        return std::unexpected(error);
+      }
+    }
     spawn(welcome(site_acceptor_, house_));
     if (options_.health) {
       listening.health = options_.health;
@@ -61,15 +109,44 @@ class Server {
       spawn(welcome(health_acceptor_, health_house_));
     }
     spawn(obey_signals());
-    if (options_.watch_seconds.count() > 0) spawn(watch_folder());
+    const bool may_change = !options_.web.empty() && options_.watch_seconds.count() > 0;
+    if (may_change) spawn(watch_folder());
     on_ready(listening);
     loop_.run();
+    if (switchboard_) switchboard_->close_store();
     spdlog::info("Stopped after {} connections and {} bytes.", counts_.connections,
                  counts_.bytes_sent);
     return {};
   }
 
  private:
+  std::string open_store(const Endpoint& listening) {
+    auto lock = FileLock::take(options_.store);
+    if (!lock) return lock.error();
+    lock_.emplace(std::move(*lock));
+    auto random = crypto::SystemRandom::create();
+    if (!random) return "The system offers no secure random numbers.";
+    try {
+      prepare_sqlite(options_.store);
+      switchboard_ = std::make_unique<Switchboard>(
+          loop_, options_.limits, settings_of(options_, listening), std::move(*random),
+          [this](std::function<void(Told)> tell) {
+            return keeper_of(options_, std::move(tell));
+          });
+    } catch (const std::exception& failure) {
+      return "The store \"" + options_.store + "\" cannot be used: " + failure.what() + ".";
+    }
+    house_.on_sync = [this](Guest& guest, HttpRequest request) {
+      return switchboard_->converse(guest.stream, std::move(request));
+    };
+    return {};
+  }
+
+  [[nodiscard]] std::string metrics() const {
+    return metrics_text(counts_, site_->files.size(), site_->bytes(),
+                        switchboard_ ? &switchboard_->counts() : nullptr);
+  }
+
   // A connection that runs out of memory ends alone.
   void spawn(asio::awaitable<void> task) {
     asio::co_spawn(loop_, std::move(task), [](const std::exception_ptr& failure) {
@@ -100,10 +177,12 @@ class Server {
     site_ = std::make_shared<const Site>(std::move(read.site));
     state_in_use_ = read.state;
     ++counts_.site_reads;
-    spdlog::info("Serving {} files, {} bytes.", site_->files.size(), site_->bytes());
+    if (!options_.web.empty())
+      spdlog::info("Serving {} files, {} bytes.", site_->files.size(), site_->bytes());
   }
 
   void read_again() {
+    if (options_.web.empty()) return;
     auto read = read_site(options_.web, options_.site_limits);
     if (read) return use(std::move(*read));
     ++counts_.site_read_errors;
@@ -183,6 +262,7 @@ class Server {
     health_acceptor_.close(ignored);
     signals_.cancel(ignored);
     watch_timer_.cancel();
+    if (switchboard_) switchboard_->stop();
     for (Guest* guest : guests_) {
       if (guest->is_waiting) guest->stream.cancel();
     }
@@ -229,6 +309,8 @@ class Server {
   House health_house_;
   std::set<Guest*> guests_;
   std::set<Guest*> turned_away_;
+  std::optional<FileLock> lock_;
+  std::unique_ptr<Switchboard> switchboard_;
 
   asio::io_context loop_{1};
   asio::signal_set signals_{loop_, SIGINT, SIGTERM, SIGHUP};

@@ -16,9 +16,10 @@ struct Listening {
 };
 
 /// Serves until SIGINT or SIGTERM, then lets answers under way finish. SIGHUP reads the folder
-/// again. One thread: every answer is a look-up and a write, so more would only wait for locks.
+/// again. One thread for all connections, and two of the store's.
 ///
-/// Errors: one sentence: an address that is in use or not ours, too few file handles.
+/// Errors: one sentence: an address that is in use or not ours, too few file handles, a store
+///         that cannot be used.
 [[nodiscard]] std::expected<void, std::string> serve(
     const Options& options, SiteRead first,
     const std::function<void(const Listening&)>& on_ready);

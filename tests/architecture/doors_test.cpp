@@ -90,6 +90,21 @@ TEST(Doors, LemonStaysInOneFileOfMatchingAndIsAskedByTests) {
   EXPECT_EQ(strangers("#include <lemon", {"src/matching/blossom_lemon.cpp", "tests/"}), none);
 }
 
+TEST(Doors, SqliteStaysInTheRelaysStore) {
+  EXPECT_EQ(strangers("#include <sqlite3", {"sync-server/store/", "tests/relay/"}), none);
+}
+
+TEST(Doors, TheRelaysCoreHasNoSocketClockOrDisk) {
+  const std::regex outside(
+      "#include <(boost|sqlite3|chrono|ctime|fstream|iostream|filesystem|thread|mutex|sys/|"
+      "unistd)|spdlog|std::chrono|#include \"sync-server/(?!core/)");
+  const auto files = sources_in({"sync-server/core"});
+  EXPECT_GT(files.size(), 8U);
+  for (const SourceFile& file : files) {
+    EXPECT_FALSE(std::regex_search(file.text, outside)) << file.path;
+  }
+}
+
 TEST(Doors, ClocksFilesAndPrintingStayInTheShells) {
   const std::vector<std::string> shells = {"src/cli/", "web/", "sync-server/", "tests/"};
   EXPECT_EQ(strangers("std::chrono|#include <ctime>|gettimeofday|clock_gettime", shells), none);

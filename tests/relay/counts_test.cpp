@@ -4,6 +4,8 @@
 
 #include <sstream>
 
+#include "pairbook/wire/error_code.hpp"
+
 namespace pairbook::relay {
 namespace {
 
@@ -36,6 +38,19 @@ TEST(Metrics, DescribeEverySampleBeforeIt) {
     ++samples;
   }
   EXPECT_EQ(samples, 16u);
+}
+
+TEST(Metrics, TellWhatARelayDid) {
+  SyncCounts sync;
+  sync.entries_added = 12;
+  sync.refused[static_cast<std::size_t>(wire::ErrorCode::slow_down)] = 3;
+
+  const std::string text = metrics_text({}, 0, 0, &sync);
+
+  EXPECT_NE(text.find("pairbook_relay_entries_added_total 12\n"), std::string::npos);
+  EXPECT_NE(text.find("pairbook_relay_refused_total{reason=\"slow_down\"} 3\n"),
+            std::string::npos);
+  EXPECT_EQ(metrics_text({}, 0, 0).find("entries_added"), std::string::npos);
 }
 
 }  // namespace

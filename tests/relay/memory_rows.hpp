@@ -12,15 +12,20 @@ class MemoryRows final : public Rows {
  public:
   std::optional<PlaceRow> place(const wire::PlaceId& id) override {
     const auto at = places_.find(id);
-    return at == places_.end() ? std::nullopt : std::optional(at->second.row);
+    return at == places_.end() ? std::nullopt : at->second.row;
   }
   void put(const PlaceRow& row) override { places_[row.id].row = row; }
   void remove_place(const wire::PlaceId& id) override { places_.erase(id); }
-  std::uint64_t count_places() override { return places_.size(); }
+  std::uint64_t count_places() override {
+    std::uint64_t count = 0;
+    for (const auto& [id, kept] : places_) count += kept.row ? 1 : 0;
+    return count;
+  }
   std::vector<wire::PlaceId> untouched(Day day, bool gone, std::size_t most) override {
     std::vector<wire::PlaceId> found;
     for (const auto& [id, kept] : places_) {
-      if (kept.row.touched < day && kept.row.gone == gone && found.size() < most) {
+      const bool is_meant = kept.row && kept.row->touched < day && kept.row->gone == gone;
+      if (is_meant && found.size() < most) {
         found.push_back(id);
       }
     }
@@ -89,7 +94,7 @@ class MemoryRows final : public Rows {
 
  private:
   struct Kept {
-    PlaceRow row;
+    std::optional<PlaceRow> row;
     std::map<wire::EntryId, KnownEntry> known;
     std::map<std::uint64_t, KeptEntry> entries;
     std::set<wire::PublicKey> old_keys;

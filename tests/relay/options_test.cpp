@@ -17,7 +17,8 @@ TEST(Options, HaveDefaultsForAllButTheFolder) {
   EXPECT_EQ(options->web, "dist");
   EXPECT_EQ(options->listen, (Endpoint{"127.0.0.1", 8080}));
   EXPECT_FALSE(options->health);
-  EXPECT_FALSE(options->check_only);
+  EXPECT_EQ(options->task, Task::serve);
+  EXPECT_TRUE(options->store.empty());
 }
 
 TEST(Options, NameTheFolderWhenItIsMissing) {
@@ -37,6 +38,49 @@ TEST(Options, ComeFromTheEnvironmentToo) {
   ASSERT_TRUE(options);
   EXPECT_EQ(options->web, "a folder");
   EXPECT_EQ(options->limits.connections, 7u);
+}
+
+TEST(Options, AStoreMayStandAlone) {
+  const auto options = read_options({"--store", "sqlite:a file.sqlite"}, {});
+
+  ASSERT_TRUE(options) << options.error().text;
+  EXPECT_EQ(options->store, "a file.sqlite");
+  EXPECT_TRUE(options->web.empty());
+}
+
+TEST(Options, KnowOnlyStoresThatThereAre) {
+  for (const char* store : {"mysql://x", "sqlite:", "places.sqlite"}) {
+    EXPECT_FALSE(read_options({"--store", store}, {})) << store;
+  }
+}
+
+TEST(Options, TakeSeveralOrigins) {
+  const auto options = read_options(
+      {"--store", "sqlite:x", "--origin", "wss://a.example,ws://localhost:8080"}, {});
+
+  ASSERT_TRUE(options) << options.error().text;
+  EXPECT_EQ(options->origins,
+            (std::vector<std::string>{"wss://a.example", "ws://localhost:8080"}));
+}
+
+TEST(Options, RefuseWhatIsNoOrigin) {
+  for (const char* origin :
+       {"https://a.example", "wss://a.example/", "wss://A.example", "wss://", "a.example"}) {
+    EXPECT_FALSE(read_options({"--store", "sqlite:x", "--origin", origin}, {})) << origin;
+  }
+}
+
+TEST(Options, NameTheCopyToMakeOrToPutBack) {
+  const auto backup = read_options({"backup", "--store", "sqlite:x", "--to", "y"}, {});
+  ASSERT_TRUE(backup) << backup.error().text;
+  EXPECT_EQ(backup->task, Task::back_up);
+  EXPECT_EQ(backup->copy, "y");
+
+  const auto restore = read_options({"restore", "--from", "y", "--store", "sqlite:x"}, {});
+  ASSERT_TRUE(restore) << restore.error().text;
+  EXPECT_EQ(restore->task, Task::restore);
+  EXPECT_FALSE(read_options({"backup", "--to", "y"}, {}));
+  EXPECT_FALSE(read_options({"backup", "--store", "sqlite:x"}, {}));
 }
 
 class ConfigFile : public testing::Test {
