@@ -12,12 +12,15 @@ namespace pairbook::app {
 
 namespace {
 
-/// Letters and names change no proposal.
+/// Letters, names and what is put aside change no proposal.
 bool only_words(std::span<const domain::Op> ops) {
   return std::all_of(ops.begin(), ops.end(), [](const domain::Op& op) {
     return std::holds_alternative<domain::LetterChanged>(op) ||
            std::holds_alternative<domain::MappingRemembered>(op) ||
            std::holds_alternative<domain::MappingForgotten>(op) ||
+           std::holds_alternative<domain::ProposalKept>(op) ||
+           std::holds_alternative<domain::ProposalRenamed>(op) ||
+           std::holds_alternative<domain::ProposalForgotten>(op) ||
            std::holds_alternative<domain::ProgrammeRenamed>(op);
   });
 }

@@ -117,6 +117,15 @@ struct OfOne {
   std::string operator()(const MappingForgotten&) const {
     return say(ChangeWord::mapping_forgotten);
   }
+  std::string operator()(const ProposalKept& op) const {
+    return say(ChangeWord::proposal_kept, op.head ? op.head->name : name_of(op.proposal));
+  }
+  std::string operator()(const ProposalRenamed& op) const {
+    return say(ChangeWord::proposal_renamed, name_of(op.proposal), op.name);
+  }
+  std::string operator()(const ProposalForgotten& op) const {
+    return say(ChangeWord::proposal_forgotten, name_of(op.proposal));
+  }
   std::string operator()(const UnknownOp&) const { return say(ChangeWord::unknown); }
   // Many of these are one change: count_pairs().
   std::string operator()(const PairsApproved&) const { return {}; }
@@ -126,6 +135,10 @@ struct OfOne {
   std::string operator()(const PeopleChanged&) const { return {}; }
   std::string operator()(const PeopleRemoved&) const { return {}; }
 
+  std::string name_of(const ProposalId& id) const {
+    const auto found = before.kept.find(id);
+    return found == before.kept.end() ? std::string() : found->second.head.name;
+  }
   std::string pair(ChangeWord word, const PairId& id) const {
     const auto found = before.pairs.find(id);
     if (found == before.pairs.end()) {

@@ -45,6 +45,7 @@ std::string gap_text(const Speaker& say, std::int64_t gap) {
 std::string rule_words(const Speaker& say, const domain::Programme& programme,
                        const domain::Rules& rules, std::uint32_t rule) {
   if (rule == matching::by_hand) return say(MatchWord::rule_by_hand);
+  if (rule == matching::too_few_points) return say(MatchWord::rule_too_few);
   if (rule == matching::pair_now || rule >= rules.rules.size())
     return say(MatchWord::rule_pair_now);
   return rule_text(say, programme, rules.rules[rule]);

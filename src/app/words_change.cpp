@@ -70,6 +70,12 @@ std::string_view english(ChangeWord word) {
       return "Columns remembered";
     case ChangeWord::mapping_forgotten:
       return "Columns forgotten";
+    case ChangeWord::proposal_kept:
+      return "Proposal kept: {0}";
+    case ChangeWord::proposal_renamed:
+      return "Proposal {0} named {1}";
+    case ChangeWord::proposal_forgotten:
+      return "Proposal removed: {0}";
     case ChangeWord::unknown:
       return "Something from a newer Pairbook";
     case ChangeWord::taken_back:

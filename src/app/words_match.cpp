@@ -216,6 +216,8 @@ std::string_view english(MatchWord word) {
       return "kept apart by hand";
     case MatchWord::rule_pair_now:
       return "they are a pair already";
+    case MatchWord::rule_too_few:
+      return "fewer points than a pair may have";
     case MatchWord::impossible_locks:
       return "These two cannot be kept together now: {0}. One of them has no free place or "
              "takes no part.";

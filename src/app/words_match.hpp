@@ -111,6 +111,7 @@ enum class MatchWord : std::uint16_t {
   why_cell,
   rule_by_hand,
   rule_pair_now,
+  rule_too_few,
   impossible_locks,
   too_large_for_costs,
   and_more,

@@ -23,8 +23,8 @@ void walk_texts(A& a, auto& texts, Limit limit) {
 }
 
 // What was there from the beginning is level 0, and its bytes stay as they were. Level 1 knows
-// the kind of question "skills", criteria from the tenth on, and importance; level 4 criteria
-// from the nineteenth on. A value is written
+// the kind of question "skills", criteria from the tenth on, and importance; level 2 of the
+// rules the least points of a pair; level 4 criteria from the nineteenth on. A value is written
 // at the lowest level that can say it; whoever does not know a level keeps the bytes.
 inline constexpr std::uint8_t newest_level = 4;
 inline constexpr std::size_t criteria_of_level_0 = 10;
@@ -40,7 +40,7 @@ inline constexpr std::size_t criteria_of_level_1 = 19;
   return field.kind > domain::FieldKind::language ? 1 : 0;
 }
 [[nodiscard]] inline std::uint8_t level_of(const domain::Rules& rules) {
-  std::uint8_t level = 0;
+  std::uint8_t level = rules.at_least_points != 0 ? 2 : 0;
   for (const domain::Rule& rule : rules.rules) {
     level = std::max(level, level_of_criterion(rule.criterion.index()));
     if (!rule.importance.empty()) level = std::max(level, std::uint8_t{1});
@@ -149,6 +149,7 @@ void walk(A& a, T& rules, std::uint8_t level) {
   a.number(rules.bonus_for_unmatched);
   a.number(rules.mentors_per_mentee);
   a.number(rules.mentees_per_round);
+  if (level > 1) a.number(rules.at_least_points);
 }
 
 template <class A, Is<domain::Pair> T>
@@ -167,6 +168,25 @@ void walk(A& a, T& pair) {
   a.choice(pair.state, domain::PairState::ended);
   a.date(pair.ended);
   a.text(pair.ended_note);
+}
+
+inline constexpr Limit kept_pairs_limit{2'000'000, "more than 2,000,000 pairs of a proposal"};
+
+template <class A, Is<domain::KeptHead> T>
+void walk(A& a, T& head, std::uint8_t level) {
+  a.text(head.name);
+  a.date(head.on);
+  a.number(head.round);
+  walk(a, head.rules, level);
+}
+
+template <class A>
+void walk_kept_pairs(A& a, auto& pairs) {
+  a.list(pairs, kept_pairs_limit, [&](auto& pair) {
+    a.id(pair.mentee.person);
+    a.id(pair.mentor.person);
+    a.number(pair.points);
+  });
 }
 
 template <class A, Is<domain::LetterTemplate> T>

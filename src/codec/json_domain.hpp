@@ -10,7 +10,8 @@ namespace pairbook::codec {
 [[nodiscard]] domain::Field read_field(const JsonPlace& place);
 [[nodiscard]] std::vector<domain::Field> read_fields(const JsonPlace& place);
 
-/// Members of `out`: goal, bonus_for_unmatched, mentors_per_mentee, mentees_per_round, rules.
+/// Members of `out`: goal, bonus_for_unmatched, mentors_per_mentee, mentees_per_round,
+/// at_least_points (unless 0), rules.
 void put_rules(Json& out, const domain::Rules& rules);
 [[nodiscard]] domain::Rules read_rules(const JsonPlace& place);
 

@@ -253,6 +253,7 @@ void put_rules(Json& out, const Rules& rules) {
   out["bonus_for_unmatched"] = rules.bonus_for_unmatched;
   out["mentors_per_mentee"] = rules.mentors_per_mentee;
   out["mentees_per_round"] = rules.mentees_per_round;
+  if (rules.at_least_points != 0) out["at_least_points"] = rules.at_least_points;
   out["rules"] = Json::array();
   for (const Rule& rule : rules.rules) out["rules"].push_back(json_of(rule));
 }
@@ -268,6 +269,9 @@ Rules read_rules(const JsonPlace& place) {
   }
   if (const auto most = place.find("mentees_per_round")) {
     rules.mentees_per_round = most->integer(0, 1000);
+  }
+  if (const auto least = place.find("at_least_points")) {
+    rules.at_least_points = least->integer(0, most_points_of_a_pair);
   }
   for (const JsonPlace& item : place.at("rules").items(most_rules)) {
     rules.rules.push_back(read_rule(item));

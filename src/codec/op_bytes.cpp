@@ -47,6 +47,9 @@ PAIRBOOK_OP(RoundReopened, 15, true);
 PAIRBOOK_OP(LetterChanged, 16, false);
 PAIRBOOK_OP(MappingRemembered, 17, false);
 PAIRBOOK_OP(MappingForgotten, 18, false);
+PAIRBOOK_OP(ProposalKept, 23, false);
+PAIRBOOK_OP(ProposalRenamed, 24, false);
+PAIRBOOK_OP(ProposalForgotten, 25, false);
 #undef PAIRBOOK_OP
 // The same at a later level, which is the first byte: FieldDefined and RulesChanged with what
 // level 0 does not know.
@@ -137,6 +140,24 @@ void walk_op(A& a, T& op) {
   walk_texts(a, op.headers, columns_limit);
 }
 
+/// The level of its rules stands first.
+template <class A, Is<ProposalKept> T>
+void walk_op(A& a, T& op, std::uint8_t level) {
+  a.id(op.proposal);
+  a.maybe(op.head, [&](auto& head) { walk(a, head, level); });
+  walk_kept_pairs(a, op.pairs);
+}
+template <class A, Is<ProposalRenamed> T>
+void walk_op(A& a, T& op) {
+  a.id(op.proposal);
+  a.text(op.name);
+}
+template <class A, Is<ProposalForgotten> T>
+void walk_op(A& a, T& op) {
+  a.id(op.proposal);
+  a.list(op.mentees, batch_limit, [&](auto& mentee) { a.id(mentee.person); });
+}
+
 template <class T>
 base::Result<Op> decode_as(base::BytesView payload) {
   base::ByteReader reader(payload);
@@ -153,6 +174,9 @@ std::uint8_t level_of(const FieldDefined& op) {
 std::uint8_t level_of(const RulesChanged& op) {
   return codec::level_of(op.rules);
 }
+std::uint8_t level_of(const ProposalKept& op) {
+  return op.head ? codec::level_of(op.head->rules) : std::uint8_t{0};
+}
 template <class T>
 OpBytes encode_later(const T& op, std::uint16_t kind, std::uint8_t level) {
   base::ByteWriter writer;
@@ -163,7 +187,8 @@ OpBytes encode_later(const T& op, std::uint16_t kind, std::uint8_t level) {
 }
 
 template <class T>
-base::Result<Op> decode_later(std::uint16_t kind, base::BytesView payload) {
+base::Result<Op> decode_later(std::uint16_t kind, base::BytesView payload,
+                              std::uint8_t least = 1) {
   base::ByteReader reader(payload);
   const std::uint8_t level = reader.u8();
   if (reader.ok() && level > newest_level)
@@ -171,7 +196,7 @@ base::Result<Op> decode_later(std::uint16_t kind, base::BytesView payload) {
   BytesIn in(reader);
   T op;
   walk_op(in, op, level);
-  if (level_of(op) != level || level == 0) in.corrupt("not at its lowest level");
+  if (level_of(op) != level || level < least) in.corrupt("not at its lowest level");
   if (const base::Done done = reader.finish(); !done) return base::pass_on(done);
   return Op(std::move(op));
 }
@@ -183,7 +208,11 @@ base::Result<Op> decode_kind(std::uint16_t kind, base::BytesView payload) {
   if constexpr (std::same_as<T, UnknownOp>) {
     return Op(UnknownOp{kind, base::Bytes(payload.begin(), payload.end())});
   } else {
-    if (kind == Kind<T>::number) return decode_as<T>(payload);
+    if constexpr (std::same_as<T, ProposalKept>) {
+      if (kind == Kind<T>::number) return decode_later<T>(kind, payload, 0);
+    } else {
+      if (kind == Kind<T>::number) return decode_as<T>(payload);
+    }
     return decode_kind<I + 1>(kind, payload);
   }
 }
@@ -196,6 +225,8 @@ OpBytes encode_op(const Op& op) {
         using T = std::remove_cvref_t<decltype(happened)>;
         if constexpr (std::same_as<T, UnknownOp>) {
           return {happened.kind, false, happened.payload};
+        } else if constexpr (std::same_as<T, ProposalKept>) {
+          return encode_later(happened, Kind<T>::number, level_of(happened));
         } else {
           if constexpr (std::same_as<T, FieldDefined> || std::same_as<T, RulesChanged>) {
             const std::uint8_t level = level_of(happened);

@@ -2,7 +2,10 @@
 //
 //   programme = version name founded fields people rules verdicts pairs round rounds letters
 //               mappings
-//   version   = %x01, or %x02 with what level 1 brought (archive_domain.hpp)
+//   version   = %x01, %x02 with what level 1 brought, or %x03 with what level 2 brought
+//               (archive_domain.hpp); then sections stand behind the mappings
+//   sections  = list of (number:u8, length, payload): numbers rising, none empty
+//               2 = map of id to (head, pairs): the proposals put aside
 //
 // Parts as in op_bytes.cpp; people, verdicts, pairs and letters in rising order of their ids.
 #include "archive_domain.hpp"
@@ -12,12 +15,17 @@ namespace pairbook::codec {
 
 namespace {
 
+constexpr std::uint8_t level_of_sections = 2;
+
 /// The version is the level the programme needs, and one.
 std::uint8_t level_of(const domain::Programme& programme) {
   std::uint8_t level = codec::level_of(programme.rules);
   for (const domain::Field& field : programme.fields)
     level = std::max(level, codec::level_of(field));
-  return level;
+  if (programme.kept.empty()) return level;
+  for (const auto& [id, kept] : programme.kept)
+    level = std::max(level, codec::level_of(kept.head.rules));
+  return std::max(level, level_of_sections);
 }
 constexpr Limit fields_limit{10'000, "more than 10,000 questions"};
 constexpr Limit people_limit{2'000'000, "more than 2,000,000 people"};
@@ -26,6 +34,7 @@ constexpr Limit pairs_limit{4'000'000, "more than 4,000,000 pairs"};
 constexpr Limit rounds_limit{100'000, "more than 100,000 rounds"};
 constexpr Limit letters_limit{3, "more than 3 letters"};
 constexpr Limit mappings_limit{1'000, "more than 1,000 mappings"};
+constexpr Limit kept_limit{1'000, "more than 1,000 proposals kept"};
 
 // The people are by far the most: what comes before and after them goes at once.
 template <class A, Is<domain::Programme> T>
@@ -62,6 +71,51 @@ void walk_after_people(A& a, T& p, std::uint8_t level) {
   a.list(p.mappings, mappings_limit, [&](auto& mapping) { codec::walk(a, mapping); });
 }
 
+template <class A, Is<domain::Programme> T>
+void walk_kept(A& a, T& p, std::uint8_t level) {
+  a.map(
+      p.kept, kept_limit, [&](auto& id) { a.id(id); },
+      [&](auto& kept) {
+        codec::walk(a, kept.head, level);
+        walk_kept_pairs(a, kept.pairs);
+      });
+}
+
+constexpr std::uint8_t section_kept = 2;
+
+void write_sections(base::ByteWriter& writer, const domain::Programme& programme,
+                    std::uint8_t level) {
+  writer.varint(programme.kept.empty() ? 0 : 1);
+  if (programme.kept.empty()) return;
+  base::ByteWriter payload;
+  BytesOut out(payload);
+  walk_kept(out, programme, level);
+  writer.u8(section_kept);
+  writer.blob(payload.view());
+}
+
+void read_sections(base::ByteReader& reader, domain::Programme& programme, std::uint8_t level) {
+  constexpr std::size_t most_sections = 255;
+  const std::size_t count = reader.count(most_sections);
+  int last = -1;
+  for (std::size_t i = 0; i < count && reader.ok(); ++i) {
+    const std::uint8_t number = reader.u8();
+    if (number <= last) reader.refuse(base::Errc::corrupt, "sections out of order");
+    last = number;
+    const base::BytesView payload = reader.blob(reader.left());
+    if (!reader.ok()) return;
+    if (number != section_kept)
+      return reader.refuse(base::Errc::unsupported_version, "a section from a newer Pairbook");
+    base::ByteReader inner(payload);
+    BytesIn in(inner);
+    walk_kept(in, programme, level);
+    if (programme.kept.empty()) in.corrupt("an empty section");
+    for (auto& [id, kept] : programme.kept) kept.id = id;
+    if (const base::Done done = inner.finish(); !done)
+      reader.refuse(done.error().code, done.error().detail);
+  }
+}
+
 /// The parts of a map that say the same thing twice must agree.
 bool ids_agree(const domain::Programme& programme) {
   for (const auto& [id, person] : programme.people) {
@@ -69,6 +123,11 @@ bool ids_agree(const domain::Programme& programme) {
   }
   for (const auto& [id, pair] : programme.pairs) {
     if (pair.id != id) return false;
+  }
+  for (const auto& [id, kept] : programme.kept) {
+    for (std::size_t i = 1; i < kept.pairs.size(); ++i) {
+      if (!(kept.pairs[i - 1].mentee < kept.pairs[i].mentee)) return false;
+    }
   }
   for (const auto& [key, verdict] : programme.verdicts) {
     if (verdict == domain::Verdict::none) return false;
@@ -106,6 +165,8 @@ bool ProgrammeWriter::step(std::size_t most_people) {
   }
   if (state_->next != end) return false;
   walk_after_people(out, state_->programme, state_->level);
+  if (state_->level >= level_of_sections)
+    write_sections(state_->writer, state_->programme, state_->level);
   return true;
 }
 
@@ -148,6 +209,7 @@ base::Result<bool> ProgrammeReader::step(std::size_t most_people) {
   }
   if (reader.ok() && programme.people.size() < state_->people) return false;
   walk_after_people(in, programme, state_->level);
+  if (state_->level >= level_of_sections) read_sections(reader, programme, state_->level);
   if (level_of(programme) != state_->level) in.corrupt("not at its lowest level");
   if (const base::Done done = reader.finish(); !done) return base::pass_on(done);
   if (!ids_agree(programme)) {

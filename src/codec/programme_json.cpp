@@ -1,7 +1,9 @@
 // programme = { format, version, name, founded, round, fields, people, matching, verdicts,
 // pairs,
-//               rounds, letters, mappings }
+//               rounds, letters, mappings, kept_proposals (unless there are none) }
 #include "pairbook/codec/programme_json.hpp"
+
+#include <utility>
 
 #include "json_domain.hpp"
 
@@ -13,6 +15,7 @@ namespace {
 
 constexpr std::string_view format = "pairbook-programme";
 constexpr std::size_t most_pairs = 1'000'000;
+constexpr std::size_t most_kept = 1'000;
 constexpr std::size_t most_rounds = 10'000;
 constexpr std::size_t most_mappings = 1'000;
 constexpr std::size_t most_columns = 5'000;
@@ -82,6 +85,57 @@ void put_history(Json& out, const Programme& programme) {
   }
 }
 
+void put_kept(Json& out, const Programme& programme) {
+  if (programme.kept.empty()) return;
+  out["kept_proposals"] = Json::array();
+  for (const auto& [id, kept] : programme.kept) {
+    Json one;
+    one["id"] = id.hex();
+    one["name"] = kept.head.name;
+    one["on"] = kept.head.on.iso();
+    one["round"] = kept.head.round;
+    one["matching"] = Json::object();
+    put_rules(one["matching"], kept.head.rules);
+    one["pairs"] = Json::array();
+    for (const KeptPair& pair : kept.pairs) {
+      one["pairs"].push_back({{"mentee", pair.mentee.person.hex()},
+                              {"mentor", pair.mentor.person.hex()},
+                              {"points", pair.points}});
+    }
+    out["kept_proposals"].push_back(std::move(one));
+  }
+}
+
+Rules read_matching(const JsonPlace& matching) {
+  matching.only({"goal", "bonus_for_unmatched", "mentors_per_mentee", "mentees_per_round",
+                 "at_least_points", "rules"});
+  return read_rules(matching);
+}
+
+void read_kept(const JsonPlace& place, Programme& programme) {
+  for (const JsonPlace& item : place.items(most_kept)) {
+    item.only({"id", "name", "on", "round", "matching", "pairs"});
+    KeptProposal kept;
+    kept.id = read_id<ProposalTag>(item.at("id"));
+    kept.head.name = item.at("name").text(most_json_text);
+    kept.head.on = read_date(item.at("on"));
+    kept.head.round = item.at("round").integer(1, most_number);
+    kept.head.rules = read_matching(item.at("matching"));
+    for (const JsonPlace& pair : item.at("pairs").items(most_pairs)) {
+      pair.only({"mentee", "mentor", "points"});
+      kept.pairs.push_back({{read_id<PersonTag>(pair.at("mentee"))},
+                            {read_id<PersonTag>(pair.at("mentor"))},
+                            pair.at("points").integer(-most_number, most_number)});
+    }
+    const std::size_t all = kept.pairs.size();
+    std::vector<KeptPair> pairs = std::exchange(kept.pairs, {});
+    add_pairs(kept.pairs, pairs);
+    if (kept.pairs.size() != all) item.at("pairs").refuse("a mentee stands twice");
+    const ProposalId id = kept.id;
+    if (!programme.kept.emplace(id, std::move(kept)).second) item.refuse("stands twice");
+  }
+}
+
 void read_verdicts(const JsonPlace& place, Programme& programme) {
   for (const JsonPlace& item : place.items(most_pairs)) {
     item.only({"mentor", "mentee", "verdict"});
@@ -144,6 +198,7 @@ std::string write_programme_json(const Programme& programme) {
   for (const Mapping& mapping : programme.mappings) {
     out["mappings"].push_back(json_of_mapping(mapping));
   }
+  put_kept(out, programme);
   return write_json(out);
 }
 
@@ -153,7 +208,7 @@ base::Result<Programme> read_programme_json(std::string_view text) {
   JsonTrouble trouble;
   const JsonPlace file(*json, trouble);
   file.only({"format", "version", "name", "founded", "round", "fields", "people", "matching",
-             "verdicts", "pairs", "rounds", "letters", "mappings"});
+             "verdicts", "pairs", "rounds", "letters", "mappings", "kept_proposals"});
   Programme programme;
   programme.name = file.at("name").text(most_json_text);
   programme.founded = read_date(file.at("founded"));
@@ -163,10 +218,7 @@ base::Result<Programme> read_programme_json(std::string_view text) {
     const PersonId id = person.id;
     programme.people.emplace(id, std::move(person));
   }
-  const JsonPlace matching = file.at("matching");
-  matching.only(
-      {"goal", "bonus_for_unmatched", "mentors_per_mentee", "mentees_per_round", "rules"});
-  programme.rules = read_rules(matching);
+  programme.rules = read_matching(file.at("matching"));
   read_verdicts(file.at("verdicts"), programme);
   read_pairs(file.at("pairs"), programme);
   read_rounds(file.at("rounds"), programme);
@@ -174,6 +226,7 @@ base::Result<Programme> read_programme_json(std::string_view text) {
   for (const JsonPlace& item : file.at("mappings").items(most_mappings)) {
     programme.mappings.push_back(read_mapping(item));
   }
+  if (const auto kept = file.find("kept_proposals")) read_kept(*kept, programme);
   if (trouble.first) return std::unexpected(*trouble.first);
   return programme;
 }

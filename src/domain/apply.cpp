@@ -1,6 +1,7 @@
 #include "pairbook/domain/apply.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace pairbook::domain {
 
@@ -168,6 +169,42 @@ Outcome fold(Programme& p, const MappingForgotten& op, const Moment&) {
   if (known == nullptr) return ignored("the mapping was not there");
   p.mappings.erase(p.mappings.begin() + (known - p.mappings.data()));
   return done();
+}
+
+Outcome fold(Programme& p, const ProposalKept& op, const Moment&) {
+  const auto found = p.kept.find(op.proposal);
+  if (op.head) {
+    if (found != p.kept.end()) return ignored("the proposal was kept already");
+    KeptProposal& kept = p.kept[op.proposal];
+    kept.id = op.proposal;
+    kept.head = *op.head;
+    add_pairs(kept.pairs, op.pairs);
+    return done();
+  }
+  if (found == p.kept.end()) return ignored("the proposal was removed");
+  const std::size_t before = found->second.pairs.size();
+  add_pairs(found->second.pairs, op.pairs);
+  return found->second.pairs.size() > before ? done() : ignored("its pairs were there already");
+}
+
+Outcome fold(Programme& p, const ProposalRenamed& op, const Moment&) {
+  const auto found = p.kept.find(op.proposal);
+  if (found == p.kept.end()) return ignored("the proposal was removed");
+  found->second.head.name = op.name;
+  return done();
+}
+
+Outcome fold(Programme& p, const ProposalForgotten& op, const Moment&) {
+  const auto found = p.kept.find(op.proposal);
+  if (found == p.kept.end()) return ignored("the proposal was removed already");
+  if (op.mentees.empty()) {
+    p.kept.erase(found);
+    return done();
+  }
+  const std::set<MenteeId> gone(op.mentees.begin(), op.mentees.end());
+  const auto erased = std::erase_if(
+      found->second.pairs, [&](const KeptPair& pair) { return gone.contains(pair.mentee); });
+  return erased > 0 ? done() : ignored("its pairs were removed already");
 }
 
 Outcome fold(Programme&, const UnknownOp&, const Moment&) {

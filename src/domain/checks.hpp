@@ -13,4 +13,15 @@ namespace pairbook::domain {
 [[nodiscard]] base::Result<std::vector<Op>> decide_import(const Programme& programme,
                                                           const ImportPeople& command);
 
+// Proposals put aside.
+[[nodiscard]] base::Result<std::vector<Op>> decide_keep(const Programme& programme,
+                                                        const KeepProposal& command,
+                                                        const Moment& moment);
+[[nodiscard]] base::Result<std::vector<Op>> decide_rename(const Programme& programme,
+                                                          const RenameProposal& command);
+[[nodiscard]] base::Result<std::vector<Op>> decide_forget(const Programme& programme,
+                                                          const ForgetProposal& command);
+/// The whole, some pairs at a time.
+[[nodiscard]] std::vector<Op> ops_that_keep(const KeptProposal& kept);
+
 }  // namespace pairbook::domain

@@ -152,6 +152,8 @@ Done check_rules(const std::vector<Field>& fields, const Rules& rules) {
   }
   if (rules.mentees_per_round < 0)
     return fail(Errc::invalid_input, "mentees per round", "not below 0");
+  if (rules.at_least_points < 0 || rules.at_least_points > most_points_of_a_pair)
+    return fail(Errc::invalid_input, "points of a pair", "0 to 1000000");
   const auto known = [&](const FieldKey& key) {
     return std::any_of(fields.begin(), fields.end(),
                        [&](const Field& f) { return f.key == key; });
@@ -308,6 +310,16 @@ Ops ask(const Programme& p, const ChangeLetter& c, const Moment&) {
   const auto found = p.letters.find(c.kind);
   if (found != p.letters.end() && found->second == c.letter) return nothing();
   return one(LetterChanged{c.kind, c.letter});
+}
+
+Ops ask(const Programme& p, const KeepProposal& c, const Moment& moment) {
+  return decide_keep(p, c, moment);
+}
+Ops ask(const Programme& p, const RenameProposal& c, const Moment&) {
+  return decide_rename(p, c);
+}
+Ops ask(const Programme& p, const ForgetProposal& c, const Moment&) {
+  return decide_forget(p, c);
 }
 
 Ops ask(const Programme&, const Revert& c, const Moment&) {

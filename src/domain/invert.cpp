@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <set>
 
+#include "checks.hpp"
 #include "pairbook/domain/apply.hpp"
 
 namespace pairbook::domain {
@@ -138,6 +140,41 @@ Ops back(const Programme& p, const MappingForgotten& op) {
   const Mapping* known = find_mapping(p, op.headers);
   if (known == nullptr) return {};
   return {MappingRemembered{*known}};
+}
+
+Ops back(const Programme& p, const ProposalKept& op) {
+  const auto found = p.kept.find(op.proposal);
+  if (op.head) {
+    if (found != p.kept.end()) return {};
+    return {ProposalForgotten{op.proposal, {}}};
+  }
+  if (found == p.kept.end()) return {};
+  ProposalForgotten inverse{op.proposal, {}};
+  std::vector<KeptPair> added = found->second.pairs;
+  add_pairs(added, op.pairs);
+  for (const KeptPair& pair : compare(added, found->second.pairs).only_one)
+    inverse.mentees.push_back(pair.mentee);
+  if (inverse.mentees.empty()) return {};
+  return {std::move(inverse)};
+}
+
+Ops back(const Programme& p, const ProposalRenamed& op) {
+  const auto found = p.kept.find(op.proposal);
+  if (found == p.kept.end() || found->second.head.name == op.name) return {};
+  return {ProposalRenamed{op.proposal, found->second.head.name}};
+}
+
+Ops back(const Programme& p, const ProposalForgotten& op) {
+  const auto found = p.kept.find(op.proposal);
+  if (found == p.kept.end()) return {};
+  if (op.mentees.empty()) return ops_that_keep(found->second);
+  ProposalKept inverse{op.proposal, std::nullopt, {}};
+  const std::set<MenteeId> gone(op.mentees.begin(), op.mentees.end());
+  for (const KeptPair& pair : found->second.pairs) {
+    if (gone.contains(pair.mentee)) inverse.pairs.push_back(pair);
+  }
+  if (inverse.pairs.empty()) return {};
+  return {std::move(inverse)};
 }
 
 Ops back(const Programme&, const UnknownOp&) {

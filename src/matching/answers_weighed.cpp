@@ -294,6 +294,7 @@ void TestBuilder::take_wishes(const domain::PointsForWish& rule, Test& test) con
         offer(mentors[j], 2 * mentee + 1, {worth(rank), 0});
     }
   }
+  test.wishes = true;
   // Whoever wishes for nobody in particular misses nothing.
   test.mentee_level.assign(mentees_.size(), 0);
   test.mentor_level.assign(mentors_.size(), 0);

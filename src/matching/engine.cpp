@@ -118,6 +118,14 @@ void Engine::take_out(Index mentee) {
   if (price_[mentor] > 0) fill_place(mentor);
 }
 
+void Engine::open_place(Index mentor) {
+  ++places_[mentor];
+  const std::uint32_t end = held_begin_[mentor] + load_[mentor];
+  held_.insert(held_.begin() + end, nobody);
+  for (Index j = mentor + 1; j < held_begin_.size(); ++j) ++held_begin_[j];
+  if (price_[mentor] > 0) fill_place(mentor);
+}
+
 void Engine::hold(Index mentor, std::uint32_t slot, Index mentee) {
   if (slot == load_[mentor]) ++load_[mentor];
   held_[held_begin_[mentor] + slot] = mentee;

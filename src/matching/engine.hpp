@@ -38,6 +38,7 @@ class Engine {
   // One change to a solved engine, after which it is solved again.
   void take_out(Index mentee);     // leaves the programme
   void close_place(Index mentor);  // the mentor takes one less; must have a place
+  void open_place(Index mentor);   // the mentor takes one more
   /// Comes back, and finds the arcs of `graph`: the same but for those of this mentee.
   void put_back(Index mentee, const Graph& graph);
 

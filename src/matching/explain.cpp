@@ -98,6 +98,7 @@ Explanation explain(const Fit& fit, Index mentee, Index mentor) {
     out.points += bonus.points;
     out.facts.push_back(std::move(bonus));
   }
+  if (out.points < fit.problem.at_least) out.forbidden_by.push_back(too_few_points);
   return out;
 }
 

@@ -106,6 +106,7 @@ class FitBuilder {
         std::any_of(programme_.pairs.begin(), programme_.pairs.end(),
                     [](const auto& item) { return item.second.state == PairState::active; });
     fit_.problem.bonus = any_pair ? rules_.bonus_for_unmatched : 0;
+    fit_.problem.at_least = rules_.at_least_points;
     take_people();
     mentees_say_ = importance_of(programme_, rules_, mentees_);
     mentors_say_ = importance_of(programme_, rules_, mentors_);

@@ -39,7 +39,9 @@ bool has_gap(const Test& test, Index mentee, Index mentor) {
   return test.mentee_level[mentee] != no_level && test.mentor_level[mentor] != no_level;
 }
 
-std::int64_t weighed(const Test& test, Index mentee, Index mentor) {
+enum class Whose : std::uint8_t { both, mentee, mentor };
+
+std::int64_t weighed(const Test& test, Index mentee, Index mentor, Whose whose = Whose::both) {
   const ValueSets& wanted = test.mentee_values;
   const ValueSets& offered = test.mentor_values;
   if ((wanted.mask[mentee] & offered.mask[mentor]) == 0) return 0;
@@ -48,6 +50,11 @@ std::int64_t weighed(const Test& test, Index mentee, Index mentor) {
   std::size_t b = offered.begin[mentor];
   while (a < wanted.begin[mentee + 1] && b < offered.begin[mentor + 1]) {
     if (wanted.values[a] == offered.values[b]) {
+      const Whose wish = wanted.values[a] % 2 == 0 ? Whose::mentee : Whose::mentor;
+      if (whose != Whose::both && whose != wish) {
+        ++a, ++b;
+        continue;
+      }
       sum += std::int64_t{wanted.worth[a++]} * offered.worth[b++];
     } else if (wanted.values[a] < offered.values[b]) {
       ++a;
@@ -213,11 +220,33 @@ bool is_unknown(const Test& test, Index mentee, Index mentor) {
   }
 }
 
-std::int32_t points_of(const Test& test, Index mentee, Index mentor) {
-  if (!applies(test, mentee, mentor)) return 0;
-  const std::int32_t points = plain_points(test, mentee, mentor);
+namespace {
+
+std::int32_t as_it_counts(const Test& test, Index mentee, Index mentor, std::int32_t points) {
   if (test.mentee_weight.empty() && test.mentor_weight.empty()) return points;
   return points * weight_of(test, mentee, mentor) / 100;
+}
+
+}  // namespace
+
+std::int32_t points_of(const Test& test, Index mentee, Index mentor) {
+  if (!applies(test, mentee, mentor)) return 0;
+  return as_it_counts(test, mentee, mentor, plain_points(test, mentee, mentor));
+}
+
+Likes likes_of(const Problem& problem, Index mentee, Index mentor, std::int32_t points) {
+  Likes out{points, points};
+  for (const Test& test : problem.tests) {
+    if (!test.wishes || !applies(test, mentee, mentor)) continue;
+    const auto of = [&](Whose whose) {
+      return as_it_counts(test, mentee, mentor,
+                          static_cast<std::int32_t>(weighed(test, mentee, mentor, whose)));
+    };
+    const std::int32_t both = of(Whose::both);
+    out.by_mentee -= both - of(Whose::mentee);
+    out.by_mentor -= both - of(Whose::mentor);
+  }
+  return out;
 }
 
 std::vector<std::uint32_t> values_in_common(const Test& test, Index mentee, Index mentor) {
@@ -249,6 +278,7 @@ PairScore score_pair(const Problem& problem, Index mentee, Index mentor) {
   }
   if (problem.mentees[mentee].waiting) score.points += problem.bonus;
   if (problem.mentors[mentor].waiting) score.points += problem.bonus;
+  score.allowed = score.allowed && score.points >= problem.at_least;
   score.allowed = score.allowed && left_out(problem, mentee, mentor).empty();
   return score;
 }

@@ -1,10 +1,11 @@
 // A Problem as bytes, for a second instance of the same version: never stored.
 //
-//   problem   = version:u8 (2)  goal:u8  bonus:varint
+//   problem   = version:u8 (3)  goal:u8  bonus:varint  at_least:varint
 //               mentees:people  mentors:people
 //               varint { test }  varint { left_out }  varint { mentee:varint mentor:varint }
 //   people    = varint { key:u64  places:varint  waiting:flag }
-//   test      = kind:u8  rule:varint  points:varint  at_most:varint  least:i64  most:i64
+//   test      = kind:u8  wishes:flag (only of points_weighed)  rule:varint  points:varint
+//   at_most:varint  least:i64  most:i64
 //               quarters:varint  unknown:varint  width:varint  varint { gap:i64 points:varint }
 //               has_values:flag [ sets sets ]   has_levels:flag [ levels levels ]
 //               has_weeks:flag [ weeks weeks ]  applies applies  weights weights
@@ -31,7 +32,7 @@ using base::Errc;
 
 namespace {
 
-constexpr std::uint8_t version = 2;
+constexpr std::uint8_t version = 3;
 constexpr std::size_t most_people = 200'000;
 constexpr std::size_t most_tests = 100;
 constexpr std::size_t most_values = 1U << 24U;
@@ -71,6 +72,7 @@ void write_people(ByteWriter& out, const std::vector<Participant>& people) {
 
 void write_test(ByteWriter& out, const Test& test) {
   out.u8(static_cast<std::uint8_t>(test.kind));
+  if (test.kind == TestKind::points_weighed) out.u8(test.wishes ? 1 : 0);
   out.varint(test.rule);
   out.varint(static_cast<std::uint64_t>(test.points));
   out.varint(static_cast<std::uint64_t>(test.at_most));
@@ -107,6 +109,7 @@ class ProblemReader {
     if (in_.u8() != version && in_.ok()) in_.refuse(Errc::unsupported_version, "problem");
     out_.goal = flag() ? Goal::most_matched : Goal::best_total;
     out_.bonus = points();
+    out_.at_least = points();
     read_people(out_.mentees);
     read_people(out_.mentors);
     const std::size_t tests = in_.count(most_tests);
@@ -209,6 +212,7 @@ class ProblemReader {
       return;
     }
     test.kind = static_cast<TestKind>(kind);
+    if (test.kind == TestKind::points_weighed) test.wishes = flag();
     test.rule = static_cast<std::uint32_t>(in_.count(most_people));
     test.points = points();
     test.at_most = points();
@@ -302,6 +306,7 @@ base::Bytes encode_problem(const Problem& problem) {
   out.u8(version);
   out.u8(problem.goal == Goal::most_matched ? 1 : 0);
   out.varint(static_cast<std::uint64_t>(problem.bonus));
+  out.varint(static_cast<std::uint64_t>(problem.at_least));
   write_people(out, problem.mentees);
   write_people(out, problem.mentors);
   out.varint(problem.tests.size());

@@ -1,7 +1,7 @@
 // A Solution as bytes, from a second instance of the same version: never stored.
 //
-//   solution = version:u8 (1)  optimal:u8 (0 or 1)  allowed_pairs:varint  matched:varint
-//              total:i64  weight:i64  short_by:i64
+//   solution = version:u8 (2)  optimal:u8 (0 or 1)  allowed_pairs:varint  matched:varint
+//              blocking:varint  total:i64  weight:i64  short_by:i64
 //              varint(mentees) { mentor:varint (0: nobody, else position + 1)  points:varint
 //                                mentors_rank:varint  mentees_rank:varint  options:varint
 //                                gain:i64 }
@@ -17,7 +17,7 @@ using base::Errc;
 
 namespace {
 
-constexpr std::uint8_t version = 1;
+constexpr std::uint8_t version = 2;
 constexpr std::size_t most_points = 0x7FFFFFFF;
 constexpr std::size_t most_people = 200'000;
 constexpr std::size_t most_effects = 1000;
@@ -30,6 +30,7 @@ base::Bytes encode_solution(const Solution& solution) {
   out.u8(solution.optimal ? 1 : 0);
   out.varint(solution.allowed_pairs);
   out.varint(solution.matched);
+  out.varint(solution.blocking);
   out.i64(solution.total);
   out.i64(solution.weight);
   out.i64(solution.short_by);
@@ -66,6 +67,8 @@ base::Result<Solution> decode_solution(base::BytesView bytes, const Problem& pro
   out.optimal = optimal == 1;
   out.allowed_pairs = in.varint();
   out.matched = static_cast<std::uint32_t>(in.count(most_people));
+  out.blocking = in.varint();
+  if (out.blocking > out.allowed_pairs) in.refuse(Errc::corrupt, "more than there are");
   out.total = in.i64();
   out.weight = in.i64();
   out.short_by = in.i64();

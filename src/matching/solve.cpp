@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "blocking.hpp"
 #include "pairbook/matching/solution.hpp"
 #include "rounds.hpp"
 #include "survey.hpp"
@@ -73,7 +74,7 @@ Solution solution_of(Assigned&& answer, const Assignment& people, Survey& survey
   return out;
 }
 
-base::Result<Solution> solve_held(Assignment people, Survey& survey,
+base::Result<Solution> solve_held(const Problem& problem, Assignment people, Survey& survey,
                                   const KeepGoing& keep_going) {
   people.arcs = std::move(survey.arcs());
   base::Result<Assigned> answer = assign(people, keep_going);
@@ -87,7 +88,12 @@ base::Result<Solution> solve_held(Assignment people, Survey& survey,
   }
   for (const Arc& lock : people.locked) out.points[lock.mentee] = lock.score;
   Ranks ranks(out);
-  for (const Arc& arc : people.arcs) ranks.take(arc);
+  Blocking blocking(problem, out);
+  for (const Arc& arc : people.arcs) {
+    ranks.take(arc);
+    blocking.take(arc);
+  }
+  out.blocking = blocking.count();
   return out;
 }
 
@@ -133,12 +139,16 @@ base::Result<Solution> solve_by_rows(const Problem& problem, const Assignment& p
     out.points[i] = score_pair(problem, i, out.mentor_of[i]).points;
   }
   Ranks ranks(out);
+  Blocking blocking(problem, out);
   for (Index i = 0; i < people.mentees.size(); ++i) {
     score_row(problem, i, row);
     for (Index j = 0; j < row.size(); ++j) {
-      if (row[j] >= 0) ranks.take({i, j, row[j]});
+      if (row[j] < 0) continue;
+      ranks.take({i, j, row[j]});
+      blocking.take({i, j, row[j]});
     }
   }
+  out.blocking = blocking.count();
   return out;
 }
 
@@ -169,7 +179,7 @@ base::Result<Solution> solve_holding(const Problem& problem, std::size_t most_he
   Assignment people = people_of(problem);
   aim_for(problem.goal, survey.top(), people);
   return survey.too_many() ? solve_by_rows(problem, people, survey, half(parts / 2))
-                           : solve_held(std::move(people), survey, half(parts / 2));
+                           : solve_held(problem, std::move(people), survey, half(parts / 2));
 }
 
 base::Result<Solution> solve(const Problem& problem, const KeepGoing& keep_going) {

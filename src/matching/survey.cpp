@@ -67,13 +67,19 @@ bool Survey::may_be(Index mentee, Index mentor, std::span<const LeftOut> others)
     ++reasons;
     last_must = t;
   }
-  if (reasons == 1 && others.empty()) ++by_alone_[last_must];
+  const bool too_few = problem_.at_least > 0 && points(mentee, mentor) < problem_.at_least;
+  if (reasons == 1 && others.empty() && !too_few) ++by_alone_[last_must];
+  if (too_few) {
+    RuleEffect& effect = others_[too_few_points];
+    ++effect.removed;
+    if (reasons == 0 && others.empty()) ++effect.by_alone;
+  }
   for (const LeftOut& other : others) {
     RuleEffect& effect = others_[other.why];
     ++effect.removed;
-    if (reasons == 0 && others.size() == 1) ++effect.by_alone;
+    if (reasons == 0 && others.size() == 1 && !too_few) ++effect.by_alone;
   }
-  return reasons == 0 && others.empty();
+  return reasons == 0 && others.empty() && !too_few;
 }
 
 std::int32_t Survey::points(Index mentee, Index mentor) const {
@@ -104,6 +110,9 @@ void score_row(const Problem& problem, Index mentee, std::span<std::int32_t> sco
         }
       }
     }
+  }
+  if (problem.at_least > 0) {
+    for (std::int32_t& score : scores) score = score < problem.at_least ? -1 : score;
   }
 }
 

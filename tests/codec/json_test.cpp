@@ -124,6 +124,23 @@ TEST(ProgrammeJson, AProgrammeComesBackAsItWas) {
   }
 }
 
+TEST(ProgrammeJson, LeavesOutWhatIsNotThere) {
+  const std::string text = write_programme_json({});
+
+  EXPECT_EQ(text.find("kept_proposals"), std::string::npos);
+  EXPECT_EQ(text.find("at_least_points"), std::string::npos);
+}
+
+TEST(ProgrammeJson, RefusesAProposalWithAMenteeTwice) {
+  domain::Programme programme;
+  programme.kept[{}].pairs.resize(2);
+
+  const auto back = read_programme_json(write_programme_json(programme));
+
+  ASSERT_FALSE(back);
+  EXPECT_EQ(back.error().where, "kept_proposals[0].pairs");
+}
+
 TEST(ProgrammeJson, NamesThePersonThatIsWrong) {
   base::SeededRandom random(5);
   std::string text = write_programme_json(test::some_programme(random, 3));

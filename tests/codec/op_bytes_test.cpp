@@ -30,11 +30,12 @@ TEST(OpBytes, EveryKindOfOpComesBackAsItWas) {
 
 TEST(OpBytes, EveryKindHasItsNumber) {
   base::SeededRandom random(1);
-  std::uint16_t expected = 1;
-  for (const domain::Op& op : test::some_ops(random)) {
-    EXPECT_EQ(encode_op(op).kind, expected == 21 ? 900 : expected);
-    ++expected;
-  }
+  std::vector<std::uint16_t> expected;
+  for (std::uint16_t kind = 1; kind <= 20; ++kind) expected.push_back(kind);
+  for (const int kind : {23, 24, 25, 900}) expected.push_back(static_cast<std::uint16_t>(kind));
+  std::vector<std::uint16_t> kinds;
+  for (const domain::Op& op : test::some_ops(random)) kinds.push_back(encode_op(op).kind);
+  EXPECT_EQ(kinds, expected);
 }
 
 TEST(OpBytes, AKindFromANewerPairbookIsKeptAsItIs) {
@@ -46,10 +47,10 @@ TEST(OpBytes, AKindFromANewerPairbookIsKeptAsItIs) {
 }
 
 TEST(OpBytes, ALevelFromANewerPairbookIsKeptAsItIs) {
-  for (const std::uint16_t kind : {std::uint16_t{19}, std::uint16_t{20}}) {
-    const auto op = decode_op(kind, hex("40ff"));
+  for (const std::uint16_t kind : {std::uint16_t{19}, std::uint16_t{20}, std::uint16_t{23}}) {
+    const auto op = decode_op(kind, hex("63ff"));
     ASSERT_TRUE(op);
-    EXPECT_EQ(*op, domain::Op(domain::UnknownOp{kind, hex("40ff")}));
+    EXPECT_EQ(*op, domain::Op(domain::UnknownOp{kind, hex("63ff")}));
   }
 }
 
@@ -128,6 +129,33 @@ TEST(ProgrammeBytes, TheVersionIsTheLowestThatCanSayIt) {
 
   programme.fields.push_back(test::field("Can do", domain::FieldKind::skills));
   EXPECT_EQ(encode_programme(programme).front(), std::byte{2});
+
+  domain::Programme with_a_proposal = programme;
+  with_a_proposal.kept[{}].head.name = "A";
+  EXPECT_EQ(encode_programme(with_a_proposal).front(), std::byte{3});
+  programme.rules.at_least_points = 1;
+  EXPECT_EQ(encode_programme(programme).front(), std::byte{3});
+}
+
+TEST(ProgrammeBytes, ASectionThatIsNotKnownAsksForAnUpdateAndAnEmptyOneIsRefused) {
+  domain::Programme programme;
+  programme.rules.at_least_points = 1;
+  Bytes bytes = encode_programme(programme);
+  ASSERT_EQ(bytes.back(), std::byte{0});  // no sections
+  bytes.back() = std::byte{1};
+  Bytes unknown = bytes, empty = bytes;
+  for (const int byte : {99, 1, 7}) unknown.push_back(static_cast<std::byte>(byte));
+  for (const int byte : {2, 1, 0}) empty.push_back(static_cast<std::byte>(byte));
+
+  EXPECT_EQ(decode_programme(unknown).error().code, Errc::unsupported_version);
+  EXPECT_EQ(decode_programme(empty).error().code, Errc::corrupt);
+}
+
+TEST(ProgrammeBytes, AProposalWithSomebodyTwiceIsRefused) {
+  domain::Programme programme;
+  programme.kept[{}].pairs.resize(2);
+
+  EXPECT_FALSE(decode_programme(encode_programme(programme)));
 }
 
 TEST(ProgrammeBytes, WrittenAndReadInStepsItIsTheSame) {

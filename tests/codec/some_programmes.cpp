@@ -196,7 +196,20 @@ Rules some_rules(base::SeededRandom& random, Level level) {
   rules.goal = random.below(2) == 0 ? MatchGoal::best_total : MatchGoal::most_matched;
   rules.bonus_for_unmatched = 100;
   rules.mentees_per_round = 1;
+  if (level == Level::third) rules.at_least_points = 25;
   return rules;
+}
+
+KeptProposal some_proposal(base::SeededRandom& random, Level level) {
+  KeptProposal kept;
+  kept.id = ProposalId::random(random);
+  kept.head = {"Proposal „A”", some_date(random), 2, some_rules(random, level)};
+  std::vector<KeptPair> pairs;
+  for (std::size_t i = 0; i < random.below(5); ++i) {
+    pairs.push_back({{PersonId::random(random)}, {PersonId::random(random)}, small(random)});
+  }
+  add_pairs(kept.pairs, pairs);
+  return kept;
 }
 
 Programme some_programme(base::SeededRandom& random, std::size_t people) {
@@ -204,8 +217,8 @@ Programme some_programme(base::SeededRandom& random, std::size_t people) {
   programme.name = "Bridges – Mosty";
   programme.founded = some_date(random);
   programme.fields = some_fields();
-  const Level level = random.below(2) == 0 ? Level::first : Level::second;
-  if (level == Level::second) programme.fields.push_back(field("Can do", FieldKind::skills));
+  const auto level = static_cast<Level>(random.below(3));
+  if (level != Level::first) programme.fields.push_back(field("Can do", FieldKind::skills));
   std::vector<PersonId> ids;
   for (std::size_t i = 0; i < people; ++i) {
     Person person = some_person(random, programme.fields);
@@ -224,6 +237,10 @@ Programme some_programme(base::SeededRandom& random, std::size_t people) {
                       {2, some_date(random), 4, small(random)}};
   programme.letters[LetterKind::to_mentee] = {"Your mentor", "Dear {called},\n\nhello"};
   programme.mappings = {some_mapping()};
+  for (std::size_t i = 0; level == Level::third && i < random.below(3); ++i) {
+    KeptProposal kept = some_proposal(random, static_cast<Level>(random.below(3)));
+    programme.kept.emplace(kept.id, kept);
+  }
   return programme;
 }
 
@@ -234,6 +251,7 @@ std::vector<Op> some_ops(base::SeededRandom& random) {
   patch.email = std::optional<Email>{};
   patch.answers[key("grade")] = {};
   const Pair pair = some_pair(random, one.id, two.id);
+  const KeptProposal kept = some_proposal(random, Level::second);
   return {
       ProgrammeFounded{"Bridges", some_date(random)},
       ProgrammeRenamed{"Mosty – Łódź"},
@@ -255,6 +273,9 @@ std::vector<Op> some_ops(base::SeededRandom& random) {
       MappingForgotten{{"Name", "Grade"}},
       FieldDefined{field("Can do", FieldKind::skills), {}},
       RulesChanged{some_rules(random, Level::second)},
+      ProposalKept{kept.id, kept.head, kept.pairs},
+      ProposalRenamed{kept.id, "Wniosek „B”"},
+      ProposalForgotten{kept.id, {{one.id}, {two.id}}},
       UnknownOp{900, {std::byte{1}, std::byte{2}}},
   };
 }

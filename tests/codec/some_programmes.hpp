@@ -20,7 +20,7 @@ namespace pairbook::codec::test {
 /// One question of each kind of the first level.
 [[nodiscard]] std::vector<domain::Field> some_fields();
 /// What rules and questions know from the beginning, and what came later.
-enum class Level { first, second };
+enum class Level { first, second, third };
 /// A rule of each kind.
 [[nodiscard]] domain::Rules some_rules(base::SeededRandom& random, Level level);
 [[nodiscard]] domain::Programme some_programme(base::SeededRandom& random, std::size_t people);

@@ -66,7 +66,7 @@ class RandomOps {
   explicit RandomOps(std::uint64_t seed) : random_(seed) {}
 
   Op next(const Programme& programme) {
-    switch (random_.below(15)) {
+    switch (random_.below(18)) {
       case 0:
         return ProgrammeRenamed{name()};
       case 1:
@@ -98,6 +98,12 @@ class RandomOps {
         return RoundClosed{programme.round, base::Date::of(2026, 11, 6)};
       case 13:
         return LetterChanged{LetterKind::to_mentor, LetterTemplate{name(), name()}};
+      case 14:
+        return ProposalKept{proposal(), head(), kept_pairs()};
+      case 15:
+        return ProposalRenamed{proposal(), name()};
+      case 16:
+        return ProposalForgotten{proposal(), forgotten()};
       default:
         return MappingRemembered{
             {{{name(), Meaning::name, {}}}, static_cast<FileRole>(random_.below(4))}};
@@ -126,6 +132,25 @@ class RandomOps {
     Rules rules;
     rules.bonus_for_unmatched = static_cast<int>(random_.below(3));
     return rules;
+  }
+  ProposalId proposal() {
+    ProposalId id;
+    id.bytes[0] = static_cast<std::byte>(random_.below(3));
+    return id;
+  }
+  std::optional<KeptHead> head() {
+    if (random_.below(3) == 0) return std::nullopt;
+    return KeptHead{name(), base::Date::of(2026, 11, 7), 2, rules()};
+  }
+  std::vector<KeptPair> kept_pairs() {
+    std::vector<KeptPair> pairs;
+    for (unsigned i = 0; i < random_.below(4); ++i)
+      pairs.push_back({mentee_id(number()), mentor_id(number()), static_cast<int>(number())});
+    return pairs;
+  }
+  std::vector<MenteeId> forgotten() {
+    if (random_.below(2) == 0) return {};
+    return {mentee_id(number()), mentee_id(number())};
   }
   PairId any_pair(const Programme& programme) {
     if (programme.pairs.empty()) return pair_id(1);

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "pairbook/matching/outlook.hpp"
 #include "pairbook/matching/propose.hpp"
 #include "some_problem.hpp"
 
@@ -44,7 +45,7 @@ TEST(ProblemBytes, WithAnyByteChangedAreRefusedOrSafeToSolve) {
 
 TEST(ProblemBytes, OfALaterVersionSaySo) {
   Bytes bytes = encode_problem(Problem{});
-  bytes[0] = std::byte{3};
+  bytes[0] = std::byte{4};
   EXPECT_EQ(decode_problem(bytes).error().code, Errc::unsupported_version);
 }
 
@@ -77,6 +78,32 @@ TEST(SolutionBytes, WithMorePairsThanPlacesAreRefused) {
   solution.matched = 2;
 
   EXPECT_FALSE(decode_solution(encode_solution(solution), problem));
+}
+
+Outlook outlook_of(const Problem& problem) {
+  return *look_out(problem, *solve(problem));
+}
+
+TEST(OutlookBytes, ReadBackWhatWasWritten) {
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    SCOPED_TRACE(seed);
+    const Problem problem = fit(testing::some_programme(seed, 30, 12)).problem;
+    const Outlook outlook = outlook_of(problem);
+
+    const auto back = decode_outlook(encode_outlook(outlook), problem);
+
+    ASSERT_TRUE(back) << back.error().where << ' ' << back.error().detail;
+    EXPECT_EQ(*back, outlook);
+  }
+}
+
+TEST(OutlookBytes, RefuseToEndEarlyOrToBeOfFewerPeople) {
+  const Problem problem = fit(testing::some_programme(7, 20, 8)).problem;
+  const Bytes whole = encode_outlook(outlook_of(problem));
+  for (std::size_t size = 0; size < whole.size(); ++size)
+    ASSERT_FALSE(decode_outlook(base::BytesView(whole).first(size), problem)) << size;
+
+  EXPECT_FALSE(decode_outlook(whole, Problem{}));
 }
 
 }  // namespace

@@ -65,6 +65,17 @@ struct ChangeLetter {
   LetterKind kind = LetterKind::to_mentor;
   LetterTemplate letter;
 };
+/// Puts a proposal aside; its date and round are those of now.
+struct KeepProposal {
+  KeptProposal proposal;
+};
+struct RenameProposal {
+  ProposalId proposal;
+  std::string name;
+};
+struct ForgetProposal {
+  ProposalId proposal;
+};
 /// Takes back an earlier change: its inverse ops, latest first. Also redo: the ops themselves.
 struct Revert {
   std::vector<Op> ops;
@@ -73,6 +84,7 @@ struct Revert {
 using Command =
     std::variant<FoundProgramme, RenameProgramme, DefineField, RemoveField, AddPerson,
                  ChangePerson, RemovePeople, ImportPeople, ChangeRules, UsePreset, GiveVerdict,
-                 ApprovePairs, EndPair, CloseRound, ChangeLetter, Revert>;
+                 ApprovePairs, EndPair, CloseRound, ChangeLetter, KeepProposal, RenameProposal,
+                 ForgetProposal, Revert>;
 
 }  // namespace pairbook::domain

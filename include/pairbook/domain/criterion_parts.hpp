@@ -52,6 +52,8 @@ struct CriterionPart {
 [[nodiscard]] std::optional<Criterion> criterion_of_kind(std::size_t kind);
 
 inline constexpr int most_points_of_a_rule = 10'000;
+/// Of all the rules there may be.
+inline constexpr int most_points_of_a_pair = 1'000'000;
 inline constexpr std::size_t max_scales_of_a_rule = 20;
 
 }  // namespace pairbook::domain

@@ -33,6 +33,8 @@ inline constexpr std::size_t max_people = 200'000;
 inline constexpr std::size_t max_fields = 200;
 inline constexpr std::size_t max_rules = 100;
 inline constexpr std::size_t max_name_bytes = 400;
+inline constexpr std::size_t max_kept_proposals = 20;
+inline constexpr std::size_t max_proposal_name = 80;  // characters
 inline constexpr std::size_t max_answer_bytes = 32 * 1024;
 
 }  // namespace pairbook::domain

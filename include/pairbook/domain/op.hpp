@@ -99,6 +99,25 @@ struct MappingForgotten {
   std::vector<std::string> headers;
   bool operator==(const MappingForgotten&) const = default;
 };
+/// Put aside under a name; without a head, more pairs of one that is there: one op stays a
+/// small piece of the history.
+struct ProposalKept {
+  ProposalId proposal;
+  std::optional<KeptHead> head;
+  std::vector<KeptPair> pairs;
+  bool operator==(const ProposalKept&) const = default;
+};
+struct ProposalRenamed {
+  ProposalId proposal;
+  std::string name;
+  bool operator==(const ProposalRenamed&) const = default;
+};
+/// The whole; with mentees, only their pairs: the opposite of ProposalKept without a head.
+struct ProposalForgotten {
+  ProposalId proposal;
+  std::vector<MenteeId> mentees;
+  bool operator==(const ProposalForgotten&) const = default;
+};
 /// From a newer Pairbook: kept, passed on, understood after an update.
 struct UnknownOp {
   std::uint16_t kind = 0;
@@ -106,10 +125,10 @@ struct UnknownOp {
   bool operator==(const UnknownOp&) const = default;
 };
 
-using Op =
-    std::variant<ProgrammeFounded, ProgrammeRenamed, FieldDefined, FieldRemoved, PeopleAdded,
-                 PeopleChanged, PeopleRemoved, RulesChanged, VerdictGiven, PairsApproved,
-                 PairsWithdrawn, PairEnded, PairResumed, RoundClosed, RoundReopened,
-                 LetterChanged, MappingRemembered, MappingForgotten, UnknownOp>;
+using Op = std::variant<ProgrammeFounded, ProgrammeRenamed, FieldDefined, FieldRemoved,
+                        PeopleAdded, PeopleChanged, PeopleRemoved, RulesChanged, VerdictGiven,
+                        PairsApproved, PairsWithdrawn, PairEnded, PairResumed, RoundClosed,
+                        RoundReopened, LetterChanged, MappingRemembered, MappingForgotten,
+                        ProposalKept, ProposalRenamed, ProposalForgotten, UnknownOp>;
 
 }  // namespace pairbook::domain

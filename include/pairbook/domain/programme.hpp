@@ -7,6 +7,7 @@
 
 #include "pairbook/base/time.hpp"
 #include "pairbook/domain/field.hpp"
+#include "pairbook/domain/kept_proposal.hpp"
 #include "pairbook/domain/mapping.hpp"
 #include "pairbook/domain/pair.hpp"
 #include "pairbook/domain/person.hpp"
@@ -51,6 +52,7 @@ struct Programme {
   std::vector<Round> rounds;                     // closed ones, oldest first
   std::map<LetterKind, LetterTemplate> letters;  // only the changed ones
   std::vector<Mapping> mappings;                 // newest last, one per header set, at most 64
+  std::map<ProposalId, KeptProposal> kept;       // proposals put aside
 
   bool operator==(const Programme&) const = default;
 };

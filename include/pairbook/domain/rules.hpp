@@ -200,6 +200,7 @@ struct Rules {
   int bonus_for_unmatched = 0;  // points for each of the two who has no pair so far
   int mentors_per_mentee = 1;   // over all rounds
   int mentees_per_round = 0;    // of one mentor in one round; 0: as many as there are places
+  int at_least_points = 0;      // no pair with fewer is proposed, but for those held by hand
   bool operator==(const Rules&) const = default;
 };
 

@@ -82,7 +82,7 @@ struct Fact {
 struct Explanation {
   int points = 0;           // what the facts add up to
   std::vector<Fact> facts;  // in the order of the rules; a must is there when it says something
-  std::vector<std::uint32_t> forbidden_by;  // rules, or by_hand, same_one, pair_now
+  std::vector<std::uint32_t> forbidden_by;  // rules, or by_hand, same_one, ...
   bool operator==(const Explanation&) const = default;
 };
 [[nodiscard]] Explanation explain(const Fit& fit, Index mentee, Index mentor);

@@ -73,6 +73,8 @@ struct Test {
   std::vector<GapPoints> gap_points;
   std::int32_t unknown = 0;  // points when one of the two gave no answer
   std::uint32_t width = 0;   // levels a person, of points_close
+  bool wishes = false;       // of points_weighed: even values are the mentees' wishes, odd ones
+                             // the mentors'
   bool exact = false;        // fewer than 65 values: the masks say all
   ValueSets mentor_values, mentee_values;
   std::vector<std::int64_t> mentor_level, mentee_level;  // thousandths of a step, or no_level
@@ -85,9 +87,10 @@ struct Test {
 };
 
 /// Why a pair is left out that no test looks at; numbers below are positions of rules.
-inline constexpr std::uint32_t by_hand = 0xFFFFFFFF;   // forbidden
-inline constexpr std::uint32_t same_one = 0xFFFFFFFE;  // one and the same person
-inline constexpr std::uint32_t pair_now = 0xFFFFFFFD;  // they are a pair already
+inline constexpr std::uint32_t by_hand = 0xFFFFFFFF;         // forbidden
+inline constexpr std::uint32_t same_one = 0xFFFFFFFE;        // one and the same person
+inline constexpr std::uint32_t pair_now = 0xFFFFFFFD;        // they are a pair already
+inline constexpr std::uint32_t too_few_points = 0xFFFFFFFC;  // below the least of the rules
 
 struct LeftOut {
   Index mentee = 0;
@@ -103,7 +106,8 @@ struct Problem {
   std::vector<LeftOut> left_out;  // by mentee, then mentor; a pair may be there twice
   std::vector<Couple> locked;     // by mentee; each mentee once
   Goal goal = Goal::best_total;
-  std::int32_t bonus = 0;  // for each of the two who is waiting
+  std::int32_t bonus = 0;     // for each of the two who is waiting
+  std::int32_t at_least = 0;  // no pair with fewer points is made, but for the locked
   bool operator==(const Problem&) const = default;
 };
 
@@ -125,6 +129,14 @@ struct PairScore {
 /// Values both have, ascending.
 [[nodiscard]] std::vector<std::uint32_t> values_in_common(const Test& test, Index mentee,
                                                           Index mentor);
+/// How much each of the two would like the pair: its points, but for those that only the
+/// other's wish brings.
+struct Likes {
+  std::int32_t by_mentee = 0;
+  std::int32_t by_mentor = 0;
+};
+[[nodiscard]] Likes likes_of(const Problem& problem, Index mentee, Index mentor,
+                             std::int32_t points);
 /// What leaves the pair out besides the tests.
 [[nodiscard]] std::span<const LeftOut> left_out(const Problem& problem, Index mentee,
                                                 Index mentor);

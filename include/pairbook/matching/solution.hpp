@@ -29,6 +29,10 @@ struct Solution {
   std::uint64_t allowed_pairs = 0;
   std::uint32_t matched = 0;
   std::int64_t total = 0;  // points over all pairs
+  /// Pairs that may be and were not made, where both would rather have each other (likes_of())
+  /// than what they have: the mentee than their mentor or nobody, the mentor than the mentee
+  /// they like least of theirs or a free place.
+  std::uint64_t blocking = 0;
 
   /// Proven: no other choice of pairs is better. The proof was checked by check_certificate().
   bool optimal = false;
