@@ -121,7 +121,7 @@ void Engine::take_out(Index mentee) {
 void Engine::open_place(Index mentor) {
   ++places_[mentor];
   const std::uint32_t end = held_begin_[mentor] + load_[mentor];
-  held_.insert(held_.begin() + end, nobody);
+  held_.insert(held_.begin() + static_cast<std::ptrdiff_t>(end), nobody);
   for (Index j = mentor + 1; j < held_begin_.size(); ++j) ++held_begin_[j];
   if (price_[mentor] > 0) fill_place(mentor);
 }
