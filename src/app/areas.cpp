@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "match_area.hpp"
+#include "pair_checks.hpp"
 #include "pairs_area.hpp"
 #include "rules_area.hpp"
 
@@ -29,7 +30,7 @@ bool only_words(std::span<const domain::Op> ops) {
 
 void areas_changed(Turn& turn, std::span<const domain::Op> ops) {
   if (ops.empty()) turn.state.areas = {};  // another book was opened
-  list_pairs_again(turn.state);
+  list_pairs_again(turn.state, turn.moment.today);
   if (ops.empty() || !only_words(ops)) proposal_is_stale(turn);
 }
 
@@ -39,6 +40,7 @@ void areas_settled(Turn& turn) {
 
 void areas_entered(Turn& turn) {
   settle_rules(turn);
+  list_pairs_again(turn.state, turn.moment.today);  // what is to be asked changes by the day
   if (turn.state.areas.rules.presets.empty())
     turn.state.areas.rules.presets = built_in_presets();
   match_when_needed(turn);
@@ -54,7 +56,9 @@ void areas_closed(Turn& turn) {
   }
 }
 
-void areas_confirmed(Turn&, DialogKind) {}
+void areas_confirmed(Turn& turn, DialogKind dialog) {
+  if (dialog == DialogKind::end_pair && turn.state.book) end_the_pair(turn);
+}
 
 bool areas_have_more(const Model::State& state) {
   return match_has_more(state);
@@ -67,9 +71,10 @@ bool slice_areas(Turn& turn) {
 }
 
 std::optional<base::Instant> areas_due(const Model::State& state) {
-  if (!state.book || !state.areas.rules.trying) return std::nullopt;
+  const RulesView& rules = state.areas.rules;
+  if (!state.book || !rules.trying || rules.suggested) return std::nullopt;
   constexpr std::int64_t rest_ms = 700;
-  return base::Instant{state.areas.rules.trying_since.ms + rest_ms};
+  return base::Instant{rules.trying_since.ms + rest_ms};
 }
 
 }  // namespace pairbook::app

@@ -101,6 +101,7 @@ std::optional<Notice> copy_notice(const Model::State& state, const Speaker& say,
 Body present_rules(const Model::State& state, const Speaker& say);
 Body present_match(const Model::State& state, const Speaker& say);
 Body present_pairs(const Model::State& state, const Speaker& say);
+Body present_works(const Model::State& state, const Speaker& say);
 Body present_letters(const Model::State& state, const Speaker& say);
 
 }  // namespace pairbook::app

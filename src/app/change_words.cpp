@@ -104,6 +104,12 @@ struct OfOne {
   std::string operator()(const PairResumed& op) const {
     return pair(ChangeWord::pair_resumed, op.pair);
   }
+  std::string operator()(const PairChecked& op) const {
+    return pair(op.check ? ChangeWord::pair_checked : ChangeWord::pair_check_removed, op.pair);
+  }
+  std::string operator()(const RematchAsked& op) const {
+    return pair(ChangeWord::rematch_asked, op.pair);
+  }
   std::string operator()(const RoundClosed& op) const {
     return say(ChangeWord::round_closed, op.number);
   }

@@ -20,6 +20,8 @@ struct RulesView {
   /// Rules while a slider moves: not in the history until it rests.
   std::optional<domain::Rules> trying;
   base::Instant trying_since;
+  /// Which rule is tried because of what went with good pairs: kept only when somebody says so.
+  std::optional<std::size_t> suggested;
   std::string trouble;
   std::vector<domain::Preset> presets;  // that Pairbook comes with
 };
@@ -70,7 +72,7 @@ struct MatchView {
   std::vector<matching::OpenProposal::Alternative> others;
 };
 
-enum class PairsFilter : std::uint8_t { active, ended, round };
+enum class PairsFilter : std::uint8_t { active, to_check, ended, round };
 
 struct PairsView {
   PairsFilter show = PairsFilter::active;
@@ -81,7 +83,9 @@ struct PairsView {
   std::vector<domain::PairId> shown;
   int first = 0, rows = 40;
   std::optional<domain::PairId> open;
+  // The dialog that ends a pair.
   std::string note;
+  bool mentor_again = false, mentee_again = false;
 };
 
 struct LettersView {

@@ -46,6 +46,7 @@ std::string rule_words(const Speaker& say, const domain::Programme& programme,
                        const domain::Rules& rules, std::uint32_t rule) {
   if (rule == matching::by_hand) return say(MatchWord::rule_by_hand);
   if (rule == matching::too_few_points) return say(MatchWord::rule_too_few);
+  if (rule == matching::parted) return say(PairsWord::rule_parted);
   if (rule == matching::pair_now || rule >= rules.rules.size())
     return say(MatchWord::rule_pair_now);
   return rule_text(say, programme, rules.rules[rule]);
@@ -104,7 +105,8 @@ std::vector<domain::Reason> reasons_of(const Speaker& say, const domain::Program
     reason.fact = fact_text(say, fact);
     reason.criterion = fact.rule && *fact.rule < rules.rules.size()
                            ? criterion_name(say, programme, rules.rules[*fact.rule])
-                           : say(MatchWord::name_bonus);
+                       : fact.rematch ? say(PairsWord::reason_rematch)
+                                      : say(MatchWord::name_bonus);
     reasons.push_back(std::move(reason));
   }
   base::sort(reasons, [](const auto& a, const auto& b) { return a.points > b.points; });

@@ -2,6 +2,7 @@
 
 #include "areas.hpp"
 #include "change.hpp"
+#include "pair_checks.hpp"
 #include "pairbook/base/text.hpp"
 #include "pairs_area.hpp"
 
@@ -17,13 +18,13 @@ Sorting sorting_of(const PairsView& view, std::string_view column) {
 Choice show_choice(const Speaker& say, const domain::Programme& programme,
                    const PairsView& view) {
   Choice show{.id = {Control::pairs_show, ""}, .label = say(PairsWord::show)};
-  show.options = {say(PairsWord::show_active), say(PairsWord::show_ended)};
+  show.options = {say(PairsWord::show_active), say(PairsWord::show_to_check),
+                  say(PairsWord::show_ended)};
   for (int round = 1; round <= programme.round; ++round) {
     show.options.push_back(say(PairsWord::show_round, round));
   }
-  show.selected = view.show == PairsFilter::active  ? 0
-                  : view.show == PairsFilter::ended ? 1
-                                                    : view.round + 1;
+  show.selected = view.show == PairsFilter::round ? static_cast<int>(view.show) + view.round - 1
+                                                  : static_cast<int>(view.show);
   return show;
 }
 
@@ -33,8 +34,12 @@ Row row_of(const Speaker& say, const domain::Programme& programme, const PairsVi
   row.key = pair.id.hex();
   const std::string mentee = name_of(say, programme, pair.mentee.person);
   const std::string mentor = name_of(say, programme, pair.mentor.person);
-  row.cells = {mentee, mentor, base::to_text(pair.points), base::to_text(pair.round),
-               pair.approved.iso()};
+  row.cells = {mentee,
+               mentor,
+               base::to_text(pair.points),
+               base::to_text(pair.round),
+               pair.approved.iso(),
+               going_in_short(say, domain::follow_up(programme, pair.id))};
   if (pair.state == domain::PairState::ended)
     row.note = say(PairsWord::ended_on, pair.ended.iso());
   row.open = ExpandPair{pair.id};
@@ -54,22 +59,33 @@ std::vector<ReasonLine> reasons_of(const Speaker& say, const domain::Pair& pair)
 PairsBody::Details details_of(const Model::State& state, const Speaker& say,
                               const domain::Pair& pair) {
   const domain::Programme& programme = state.book->programme;
+  const bool active = pair.state == domain::PairState::active;
+  const std::string why_not = why_no_change(state, say);
   PairsBody::Details details;
   details.key = pair.id.hex();
   details.title = say(PairsWord::details, name_of(say, programme, pair.mentee.person),
                       name_of(say, programme, pair.mentor.person));
+  if (asking(programme, pair, pair.approved) == Asking::not_a_fit) {
+    details.notices.push_back({Tone::info,
+                               say(PairsWord::not_a_fit_title),
+                               say(PairsWord::not_a_fit_text),
+                               {Button{.label = say(PairsWord::end_and_find),
+                                       .intent = PairsIntent{EndPairHere{pair.id, true}},
+                                       .emphasis = Emphasis::primary,
+                                       .icon = Icon::swap,
+                                       .why_not = why_not}}});
+  }
+  details.going_title = say(active ? PairsWord::going : PairsWord::went);
+  details.going = going_of(state, say, pair);
+  details.reasons_title = say(PairsWord::why);
   details.reasons = reasons_of(say, pair);
-  if (pair.state == domain::PairState::active) {
-    details.pieces.emplace_back(TextField{.id = {Control::pair_end_note, ""},
-                                          .label = say(PairsWord::note),
-                                          .value = state.areas.pairs.note,
-                                          .help = say(PairsWord::note_help)});
+  if (!active) {
+    if (!pair.ended_note.empty()) details.pieces.emplace_back(Words{pair.ended_note});
+    for (Piece& piece : again_of(state, say, pair)) details.pieces.push_back(std::move(piece));
+  } else if (details.notices.empty()) {
     details.pieces.emplace_back(Button{.label = say(PairsWord::end_),
                                        .intent = PairsIntent{EndPairHere{pair.id}},
-                                       .emphasis = Emphasis::danger,
-                                       .why_not = why_no_change(state, say)});
-  } else if (!pair.ended_note.empty()) {
-    details.pieces.emplace_back(Words{pair.ended_note});
+                                       .why_not = why_not});
   }
   return details;
 }
@@ -96,6 +112,8 @@ Body present_pairs(const Model::State& state, const Speaker& say) {
                           .value = view.search,
                           .kind = TextKind::search};
   body.count = say(PairsWord::count, view.shown.size());
+  if (view.show == PairsFilter::to_check)
+    body.count_note = say(PairsWord::to_check_text, before_asking.count);
   Table& table = body.table;
   table.list = ListId::pairs;
   table.caption = say(PairsWord::caption);
@@ -105,10 +123,12 @@ Body present_pairs(const Model::State& state, const Speaker& say) {
       {"points", say(PairsWord::column_points), sorting_of(view, "points"), 80, true},
       {"round", say(PairsWord::column_round), sorting_of(view, "round"), 80, true},
       {"since", say(PairsWord::column_since), sorting_of(view, "since"), 120, false},
+      {"going", say(PairsWord::column_going), Sorting::not_sortable, 200, false},
   };
   table.total = static_cast<int>(view.shown.size());
   table.first = std::min(view.first, table.total);
-  table.empty = say(PairsWord::nothing_here);
+  table.empty = say(view.show == PairsFilter::to_check ? PairsWord::nothing_to_check
+                                                       : PairsWord::nothing_here);
   const int last = std::min(table.total, table.first + view.rows);
   for (int i = table.first; i < last; ++i) {
     const auto found = programme.pairs.find(view.shown[static_cast<std::size_t>(i)]);

@@ -3,6 +3,7 @@
 
 #include "areas.hpp"
 #include "change.hpp"
+#include "pair_checks.hpp"
 #include "pairbook/base/sort.hpp"
 #include "pairbook/base/text.hpp"
 #include "pairbook/codec/roster_out.hpp"
@@ -12,10 +13,12 @@ namespace pairbook::app {
 
 namespace {
 
-bool is_shown(const PairsView& view, const domain::Pair& pair) {
+bool is_shown(const PairsView& view, const domain::Pair& pair, Asking asked) {
   switch (view.show) {
     case PairsFilter::active:
       return pair.state == domain::PairState::active;
+    case PairsFilter::to_check:
+      return asked != Asking::no;
     case PairsFilter::ended:
       return pair.state == domain::PairState::ended;
     case PairsFilter::round:
@@ -53,17 +56,13 @@ struct Doing {
   Turn& turn;
 
   void operator()(const EndPairHere& asked) const {
-    PairsView& view = turn.state.areas.pairs;
-    const Carried carried =
-        carry_out(turn, domain::EndPair{asked.pair, view.note}, Tell::toast);
-    if (!carried.done) return;
-    view.open.reset();
-    view.note.clear();
+    begin_end(turn, asked.pair, asked.find_another);
   }
   void operator()(const ExpandPair& asked) const {
     PairsView& view = turn.state.areas.pairs;
-    view.note.clear();
+    commit_checks(turn);
     view.open = view.open == asked.pair ? std::optional<domain::PairId>() : asked.pair;
+    list_pairs_again(turn.state, turn.moment.today);
   }
   void operator()(const PrintPairs&) const { print_pairs(turn); }
   void operator()(const ExportPairs& asked) const {
@@ -88,13 +87,14 @@ std::string name_of(const Speaker& say, const domain::Programme& programme,
   return person == nullptr ? say(PairsWord::gone_person) : person->name;
 }
 
-void list_pairs_again(Model::State& state) {
+void list_pairs_again(Model::State& state, base::Date today) {
   PairsView& view = state.areas.pairs;
   view.shown.clear();
   if (!state.book) return;
   const domain::Programme& programme = state.book->programme;
   const std::string wanted = base::fold_case(view.search);
   struct Line {
+    Asking asked;  // the most pressing first, where that is what is listed
     std::string text;
     int number;
     std::string then;
@@ -102,7 +102,13 @@ void list_pairs_again(Model::State& state) {
   };
   std::vector<Line> lines;
   for (const auto& [id, pair] : programme.pairs) {
-    if (!is_shown(view, pair)) continue;
+    Asking asked = Asking::no;
+    if (view.show == PairsFilter::to_check) {
+      asked = asking(programme, pair, today);
+      // Who is being asked just now stays until the line is closed.
+      if (asked == Asking::no && view.open == id) asked = Asking::now;
+    }
+    if (!is_shown(view, pair, asked)) continue;
     const auto folded = [&](const domain::PersonId& person) {
       const domain::Person* found = domain::find_person(programme, person);
       return found == nullptr ? std::string() : base::fold_case(found->name);
@@ -116,12 +122,14 @@ void list_pairs_again(Model::State& state) {
                        : view.sort == "since" ? pair.approved.days
                                               : 0;
     const bool by_mentor = view.sort == "mentor";
-    lines.push_back({number != 0 ? ""
+    lines.push_back({asked,
+                     number != 0 ? ""
                      : by_mentor ? mentor
                                  : mentee,
                      number, by_mentor ? mentee : mentor, id});
   }
   base::sort(lines, [&](const Line& a, const Line& b) {
+    if (a.asked != b.asked) return a.asked < b.asked;
     const auto left = std::tie(a.number, a.text), right = std::tie(b.number, b.text);
     if (left != right) return view.descending ? right < left : left < right;
     return std::tie(a.then, a.id) < std::tie(b.then, b.id);
@@ -136,6 +144,7 @@ void update_pairs(Turn& turn, const PairsIntent& intent) {
 }
 
 bool control_pairs(Turn& turn, const ControlIntent& intent) {
+  if (control_checks(turn, intent)) return true;
   PairsView& view = turn.state.areas.pairs;
   if (const auto* typed = std::get_if<TypeText>(&intent)) {
     if (typed->id.control == Control::pair_end_note) {
@@ -145,18 +154,17 @@ bool control_pairs(Turn& turn, const ControlIntent& intent) {
     if (typed->id.control != Control::pairs_search) return false;
     view.search = typed->text;
     view.first = 0;
-    list_pairs_again(turn.state);
+    list_pairs_again(turn.state, turn.moment.today);
     return true;
   }
   if (const auto* chosen = std::get_if<Choose>(&intent)) {
     if (chosen->id.control != Control::pairs_show) return false;
-    view.show = chosen->index == 0   ? PairsFilter::active
-                : chosen->index == 1 ? PairsFilter::ended
-                                     : PairsFilter::round;
-    view.round = std::max(0, chosen->index - 1);
+    constexpr int rounds_from = static_cast<int>(PairsFilter::round);
+    view.show = static_cast<PairsFilter>(std::clamp(chosen->index, 0, rounds_from));
+    view.round = std::max(0, chosen->index - rounds_from + 1);
     view.first = 0;
     view.open.reset();
-    list_pairs_again(turn.state);
+    list_pairs_again(turn.state, turn.moment.today);
     return true;
   }
   if (const auto* left = std::get_if<LeaveField>(&intent)) {
@@ -174,7 +182,7 @@ void list_pairs(Turn& turn, const FrameIntent& intent) {
   } else if (const auto* sort = std::get_if<SortRows>(&intent)) {
     view.descending = view.sort == sort->column && !view.descending;
     view.sort = sort->column;
-    list_pairs_again(turn.state);
+    list_pairs_again(turn.state, turn.moment.today);
   }
 }
 

@@ -3,6 +3,7 @@
 #include "change.hpp"
 #include "pairbook/base/text.hpp"
 #include "people_text.hpp"
+#include "works.hpp"
 
 namespace pairbook::app {
 
@@ -30,6 +31,7 @@ std::vector<Command> commands(const Model::State& state, const Speaker& say) {
   place(FrameWord::nav_rules, "#/rules", "G R");
   place(FrameWord::nav_match, "#/match", "G M");
   place(FrameWord::nav_pairs, "#/pairs", "G A");
+  if (works_can_be_told(state)) place(FrameWord::nav_works, "#/works", "G W");
   place(FrameWord::nav_letters, "#/letters", "G L");
   place(FrameWord::nav_history, "#/history", "G Y");
   place(FrameWord::nav_settings, "#/settings", "G S");

@@ -2,6 +2,7 @@
 
 #include "areas.hpp"
 #include "change.hpp"
+#include "pair_checks.hpp"
 #include "pairbook/base/text.hpp"
 #include "people_text.hpp"
 #include "person.hpp"
@@ -179,6 +180,7 @@ void commit_drafts(Turn& turn) {
     if (is_person_text(id.control)) commit_text(turn, id, text);
   }
   commit_settings(turn);
+  commit_checks(turn);
 }
 
 }  // namespace pairbook::app

@@ -1,8 +1,10 @@
 #include "areas.hpp"
 #include "change.hpp"
+#include "pair_checks.hpp"
 #include "pairbook/app/update.hpp"
 #include "palette.hpp"
 #include "person.hpp"
+#include "works.hpp"
 
 namespace pairbook::app {
 
@@ -24,6 +26,7 @@ struct Presenting {
     if (at("#/match")) return present_match(state, say);
     if (at("#/pairs")) return present_pairs(state, say);
     if (at("#/letters")) return present_letters(state, say);
+    if (at("#/works")) return present_works(state, say);
     if (at("#/history")) return present_history(state, say, moment);
     if (at("#/settings")) return present_settings(state, say, moment);
     if (state.frame.route.starts_with("#/settings/")) return present_new_book(state, say);
@@ -125,6 +128,10 @@ struct Presenting {
                nav(FrameWord::nav_letters, "#/letters", Icon::letters, "G L"),
                nav(FrameWord::nav_history, "#/history", Icon::history, "G Y"),
                nav(FrameWord::nav_settings, "#/settings", Icon::settings, "G S")};
+    if (works_can_be_told(state)) {
+      out.nav.insert(out.nav.begin() + 5,
+                     nav(FrameWord::nav_works, "#/works", Icon::works, "G W"));
+    }
     save_state(out);
     out.banner = banner();
     for (const Command& command : commands(state, say)) {
@@ -170,7 +177,7 @@ struct Presenting {
                         .emphasis = Emphasis::danger}};
         return out;
       case DialogKind::end_pair:
-        return std::nullopt;
+        return present_end_pair(state, say);
     }
     if (!state.running || state.running->kind == Running::Kind::import) return std::nullopt;
     out.title = state.running->title;

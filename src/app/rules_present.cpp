@@ -97,7 +97,12 @@ std::vector<Piece> goal_of(const Speaker& say, const domain::Rules& rules) {
                .value = rules.bonus_for_unmatched};
   bonus.max = std::max(100, rules.bonus_for_unmatched);
   bonus.value_text = say(RulesWord::points, rules.bonus_for_unmatched);
-  return {goal, bonus,
+  Slider rematch{.id = {Control::rules_rematch, ""},
+                 .label = say(RulesWord::rematch),
+                 .value = rules.bonus_for_rematch};
+  rematch.max = std::max(100, rules.bonus_for_rematch);
+  rematch.value_text = say(RulesWord::points, rules.bonus_for_rematch);
+  return {goal, bonus, rematch,
           number_box(Control::rules_mentors_per_mentee, say(RulesWord::mentors_per_mentee),
                      rules.mentors_per_mentee, 1, 20, ""),
           number_box(Control::rules_mentees_per_round, say(RulesWord::mentees_per_round),
@@ -165,6 +170,18 @@ Body present_rules(const Model::State& state, const Speaker& say) {
              .intent = RulesIntent{ExportRules{}},
              .icon = Icon::download},
   };
+  if (view.suggested && *view.suggested < rules.rules.size()) {
+    const domain::Rule& tried = rules.rules[*view.suggested];
+    body.notices.push_back(
+        {Tone::info,
+         say(WorksWord::trying_title),
+         say(WorksWord::trying_text, rule_text(say, state.book->programme, tried)),
+         {Button{.label = say(WorksWord::keep),
+                 .intent = RulesIntent{KeepWeight{}},
+                 .emphasis = Emphasis::primary,
+                 .why_not = why_not},
+          Button{.label = say(WorksWord::put_back), .intent = RulesIntent{DropWeight{}}}}});
+  }
   if (!view.trouble.empty()) body.notices.push_back({Tone::warning, "", view.trouble, {}});
   return body;
 }

@@ -8,6 +8,7 @@
 #include "rule_sentence.hpp"
 #include "rules_area.hpp"
 #include "samples.hpp"
+#include "works.hpp"
 
 namespace pairbook::app {
 
@@ -15,6 +16,7 @@ namespace {
 
 void change_rules(Turn& turn, domain::Rules rules) {
   turn.state.areas.rules.trying.reset();
+  turn.state.areas.rules.suggested.reset();
   const Carried carried = carry_out(turn, domain::ChangeRules{std::move(rules)}, Tell::toast);
   turn.state.areas.rules.trouble = carried.why;
 }
@@ -61,6 +63,9 @@ std::optional<domain::Rules> with_value(const Turn& turn, const ControlId& id, i
     case Control::rules_bonus:
       rules.bonus_for_unmatched = value;
       return rules;
+    case Control::rules_rematch:
+      rules.bonus_for_rematch = value;
+      return rules;
     case Control::rules_mentors_per_mentee:
       rules.mentors_per_mentee = value;
       return rules;
@@ -70,6 +75,26 @@ std::optional<domain::Rules> with_value(const Turn& turn, const ControlId& id, i
     default:
       return std::nullopt;
   }
+}
+
+/// What somebody changes else is not mixed with a suggestion nobody has agreed to.
+void drop_suggestion(Turn& turn) {
+  RulesView& view = turn.state.areas.rules;
+  if (!view.suggested) return;
+  view.suggested.reset();
+  view.trying.reset();
+  proposal_is_stale(turn);
+}
+
+void try_weight(Turn& turn, const TryWeight& asked) {
+  go(turn, "#/rules");
+  domain::Rules rules = turn.state.book->programme.rules;
+  const auto at = static_cast<std::size_t>(asked.rule);
+  if (asked.rule < 0 || at >= rules.rules.size()) return;
+  rules.rules[at] = weighed(rules.rules[at], asked.per_cent);
+  try_rules(turn, std::move(rules));
+  turn.state.areas.rules.suggested = at;
+  match_when_needed(turn);
 }
 
 struct Doing {
@@ -98,6 +123,16 @@ struct Doing {
       const Carried carried = carry_out(turn, domain::UsePreset{preset}, Tell::toast);
       turn.state.areas.rules.trouble = carried.why;
     }
+  }
+  void operator()(const TryWeight& asked) const { try_weight(turn, asked); }
+  void operator()(const KeepWeight&) const {
+    RulesView& view = turn.state.areas.rules;
+    if (view.trying) change_rules(turn, *view.trying);
+    focus(turn);
+  }
+  void operator()(const DropWeight&) const {
+    drop_suggestion(turn);
+    focus(turn);
   }
   void operator()(const ImportRules&) const {
     turn.ask(PickFile{PickPurpose::import_rules, ".json,application/json"});
@@ -129,6 +164,7 @@ std::vector<domain::Preset> built_in_presets() {
 
 void settle_rules(Turn& turn) {
   if (!turn.state.book || !turn.state.areas.rules.trying) return;
+  if (turn.state.areas.rules.suggested) return drop_suggestion(turn);
   change_rules(turn, *turn.state.areas.rules.trying);
 }
 
@@ -149,14 +185,37 @@ void rules_file_picked(Turn& turn, const FilePicked& file) {
 void update_rules(Turn& turn, const RulesIntent& intent) {
   if (!turn.state.book) return;
   turn.state.areas.rules.trouble.clear();
+  const bool of_suggestion =
+      std::holds_alternative<KeepWeight>(intent) || std::holds_alternative<DropWeight>(intent);
+  if (!of_suggestion) drop_suggestion(turn);
   std::visit(Doing{turn}, intent);
 }
+
+namespace {
+
+/// Whoever moves the very slider that was suggested goes on from there; any other one puts the
+/// suggestion back first.
+void take_over_suggestion(Turn& turn, const ControlId& id) {
+  RulesView& view = turn.state.areas.rules;
+  if (!view.suggested || !view.trying || id.control < Control::rule_on ||
+      id.control > Control::rules_new_kind)
+    return;
+  const auto part = part_of(id, *view.trying);
+  if (id.control == Control::rule_part && part && part->rule == *view.suggested) {
+    view.suggested.reset();
+  } else {
+    drop_suggestion(turn);
+  }
+}
+
+}  // namespace
 
 bool control_rules(Turn& turn, const ControlIntent& intent) {
   if (!turn.state.book) return false;
   RulesView& view = turn.state.areas.rules;
   if (const auto* ticked = std::get_if<Tick>(&intent)) {
     if (ticked->id.control != Control::rule_on) return false;
+    drop_suggestion(turn);
     domain::Rules rules = rules_in_view(turn.state);
     const auto part = part_of(ticked->id, rules);
     if (!part) return true;
@@ -169,12 +228,15 @@ bool control_rules(Turn& turn, const ControlIntent& intent) {
       view.new_kind = chosen->index;
       return true;
     }
+    const bool ours =
+        chosen->id.control == Control::rule_part || chosen->id.control == Control::rules_goal;
+    if (ours) drop_suggestion(turn);
     auto rules = with_value(turn, chosen->id, chosen->index);
     if (rules) change_rules(turn, std::move(*rules));
-    return chosen->id.control == Control::rule_part ||
-           chosen->id.control == Control::rules_goal;
+    return ours;
   }
   if (const auto* set = std::get_if<SetNumber>(&intent)) {
+    take_over_suggestion(turn, set->id);
     auto rules = with_value(turn, set->id, set->value);
     if (!rules) return false;
     try_rules(turn, std::move(*rules));
@@ -183,7 +245,7 @@ bool control_rules(Turn& turn, const ControlIntent& intent) {
   if (const auto* left = std::get_if<LeaveField>(&intent)) {
     const bool ours =
         left->id.control >= Control::rule_on && left->id.control <= Control::rules_new_kind;
-    if (ours) settle_rules(turn);
+    if (ours && !view.suggested) settle_rules(turn);
     return ours;
   }
   return false;

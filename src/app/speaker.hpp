@@ -17,6 +17,7 @@
 #include "words_people.hpp"
 #include "words_report.hpp"
 #include "words_rules.hpp"
+#include "words_works.hpp"
 
 namespace pairbook::app {
 

@@ -60,6 +60,12 @@ std::string_view english(ChangeWord word) {
       return "Pair ended: {0} and {1}";
     case ChangeWord::pair_resumed:
       return "Pair resumed: {0} and {1}";
+    case ChangeWord::pair_checked:
+      return "How it is going: {0} and {1}";
+    case ChangeWord::pair_check_removed:
+      return "Answer removed: {0} and {1}";
+    case ChangeWord::rematch_asked:
+      return "Who wants another partner: {0} and {1}";
     case ChangeWord::round_closed:
       return "Round {0} closed";
     case ChangeWord::round_reopened:

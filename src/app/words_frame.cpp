@@ -24,6 +24,8 @@ std::string_view english(FrameWord word) {
       return "Match";
     case FrameWord::nav_pairs:
       return "Pairs";
+    case FrameWord::nav_works:
+      return "What works";
     case FrameWord::nav_letters:
       return "Letters";
     case FrameWord::nav_history:

@@ -17,6 +17,7 @@ enum class FrameWord : std::uint16_t {
   nav_rules,
   nav_match,
   nav_pairs,
+  nav_works,
   nav_letters,
   nav_history,
   nav_settings,

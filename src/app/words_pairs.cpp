@@ -16,6 +16,8 @@ std::string_view english(PairsWord word) {
       return "Show";
     case PairsWord::show_active:
       return "Pairs now";
+    case PairsWord::show_to_check:
+      return "Pairs to ask";
     case PairsWord::show_ended:
       return "Ended pairs";
     case PairsWord::show_round:
@@ -36,22 +38,73 @@ std::string_view english(PairsWord word) {
       return "Round";
     case PairsWord::column_since:
       return "Since";
+    case PairsWord::column_going:
+      return "How it goes";
     case PairsWord::ended_on:
       return "Ended on {0}";
     case PairsWord::details:
-      return "Why {0} and {1}";
+      return "{0} and {1}";
     case PairsWord::no_reasons:
       return "No rule spoke for it.";
-    case PairsWord::by_hand:
-      return "Chosen by hand.";
     case PairsWord::note:
       return "A note, if you like";
     case PairsWord::note_help:
       return "No reason is asked for. It stays in this book.";
     case PairsWord::end_:
       return "End this pair";
-    case PairsWord::ended:
-      return "The pair has ended. Both can be matched again.";
+    case PairsWord::end_and_find:
+      return "End and find another";
+    case PairsWord::end_title:
+      return "End the pair of {0} and {1}?";
+    case PairsWord::end_text:
+      return "Pairs end for many reasons, and none is anybody’s fault. Whoever wants another "
+             "partner goes first in the next matching, and the two are not proposed to each "
+             "other again.";
+    case PairsWord::mentor_again:
+      return "{0} would like another mentee";
+    case PairsWord::mentee_again:
+      return "{0} would like another mentor";
+    case PairsWord::again_found:
+      return "Has been matched again since.";
+    case PairsWord::going:
+      return "How is it going?";
+    case PairsWord::went:
+      return "How did it go?";
+    case PairsWord::why:
+      return "Why they were matched";
+    case PairsWord::mentor_says:
+      return "{0}, the mentor, says";
+    case PairsWord::mentee_says:
+      return "{0}, the mentee, says";
+    case PairsWord::fit_none:
+      return "No answer yet";
+    case PairsWord::fit_good:
+      return "Good fit";
+    case PairsWord::fit_deciding:
+      return "Still deciding";
+    case PairsWord::fit_not:
+      return "Not a fit";
+    case PairsWord::only_mentor:
+      return "{0}, says the mentor";
+    case PairsWord::only_mentee:
+      return "{0}, says the mentee";
+    case PairsWord::satisfaction:
+      return "Satisfaction, from 1 to 5";
+    case PairsWord::not_said:
+      return "Not said";
+    case PairsWord::check_note:
+      return "A note, if you like";
+    case PairsWord::answered_on:
+      return "Answered on {0}.";
+    case PairsWord::not_a_fit_title:
+      return "Not every pair fits, and that is all right";
+    case PairsWord::not_a_fit_text:
+      return "Thank them for saying so. Both can be matched again, and go first.";
+    case PairsWord::to_check_text:
+      return "Where one said that it is not a fit comes first; then pairs of {0} days or more "
+             "that have not both answered.";
+    case PairsWord::nothing_to_check:
+      return "Nobody to ask just now.";
     case PairsWord::letters:
       return "Letters";
     case PairsWord::print:
@@ -68,6 +121,10 @@ std::string_view english(PairsWord word) {
       return "somebody who was removed";
     case PairsWord::nothing_here:
       return "No pair here.";
+    case PairsWord::reason_rematch:
+      return "Asked for another partner";
+    case PairsWord::rule_parted:
+      return "they were a pair and asked for other partners";
     case PairsWord::file_name:
       return "pairs";
     case PairsWord::count_:

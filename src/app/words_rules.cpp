@@ -41,6 +41,8 @@ std::string_view english(RulesWord word) {
       return "the most people matched, then the best total";
     case RulesWord::bonus:
       return "Extra points for each of the two who has no pair yet";
+    case RulesWord::rematch:
+      return "Points for whoever asked for another partner";
     case RulesWord::bonus_help:
       return "For later rounds: people without a pair go first.";
     case RulesWord::mentors_per_mentee:

@@ -26,6 +26,7 @@ enum class RulesWord : std::uint16_t {
   goal_most,
   bonus,
   bonus_help,
+  rematch,
   mentors_per_mentee,
   mentees_per_round,
   mentees_per_round_help,

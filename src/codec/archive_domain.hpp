@@ -24,8 +24,9 @@ void walk_texts(A& a, auto& texts, Limit limit) {
 
 // What was there from the beginning is level 0, and its bytes stay as they were. Level 1 knows
 // the kind of question "skills", criteria from the tenth on, and importance; level 2 of the
-// rules the least points of a pair; level 4 criteria from the nineteenth on. A value is written
-// at the lowest level that can say it; whoever does not know a level keeps the bytes.
+// rules the least points of a pair, level 3 the bonus for a rematch, level 4 criteria from the
+// nineteenth on. A value is written at the lowest level that can say it; whoever does not know
+// a level keeps the bytes.
 inline constexpr std::uint8_t newest_level = 4;
 inline constexpr std::size_t criteria_of_level_0 = 10;
 inline constexpr std::size_t criteria_of_level_1 = 19;
@@ -41,6 +42,7 @@ inline constexpr std::size_t criteria_of_level_1 = 19;
 }
 [[nodiscard]] inline std::uint8_t level_of(const domain::Rules& rules) {
   std::uint8_t level = rules.at_least_points != 0 ? 2 : 0;
+  if (rules.bonus_for_rematch != domain::standard_bonus_for_rematch) level = 3;
   for (const domain::Rule& rule : rules.rules) {
     level = std::max(level, level_of_criterion(rule.criterion.index()));
     if (!rule.importance.empty()) level = std::max(level, std::uint8_t{1});
@@ -149,7 +151,8 @@ void walk(A& a, T& rules, std::uint8_t level) {
   a.number(rules.bonus_for_unmatched);
   a.number(rules.mentors_per_mentee);
   a.number(rules.mentees_per_round);
-  if (level > 1) a.number(rules.at_least_points);
+  if (level >= 2) a.number(rules.at_least_points);
+  if (level >= 3) a.number(rules.bonus_for_rematch);
 }
 
 template <class A, Is<domain::Pair> T>
@@ -187,6 +190,30 @@ void walk_kept_pairs(A& a, auto& pairs) {
     a.id(pair.mentor.person);
     a.number(pair.points);
   });
+}
+
+template <class A, Is<domain::Check> T>
+void walk(A& a, T& check) {
+  a.date(check.on);
+  a.choice(check.fit, domain::PairFit::not_a_fit);
+  a.maybe(check.satisfaction, [&](auto& value) {
+    a.number(value);
+    if constexpr (A::reads) {
+      if (value < 1 || value > domain::most_satisfaction) a.corrupt("not 1 to 5");
+    }
+  });
+  a.text(check.note);
+}
+
+template <class A, Is<domain::FollowUp> T>
+void walk(A& a, T& known) {
+  a.maybe(known.mentor, [&](auto& check) { walk(a, check); });
+  a.maybe(known.mentee, [&](auto& check) { walk(a, check); });
+  a.choice(known.for_mentor, domain::Another::found);
+  a.choice(known.for_mentee, domain::Another::found);
+  if constexpr (A::reads) {
+    if (known.empty()) a.corrupt("nothing known");
+  }
 }
 
 template <class A, Is<domain::LetterTemplate> T>

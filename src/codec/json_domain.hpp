@@ -25,6 +25,9 @@ void put_rules(Json& out, const domain::Rules& rules);
 [[nodiscard]] Json json_of(const domain::Pair& pair, const domain::Programme& programme);
 [[nodiscard]] domain::Pair read_pair(const JsonPlace& place);
 
+[[nodiscard]] Json json_of_follow_ups(const domain::Programme& programme);
+void read_follow_ups(const JsonPlace& place, domain::Programme& programme);
+
 [[nodiscard]] domain::FieldKey read_key(const JsonPlace& place);
 [[nodiscard]] base::Date read_date(const JsonPlace& place);
 template <class Tag>

@@ -254,6 +254,8 @@ void put_rules(Json& out, const Rules& rules) {
   out["mentors_per_mentee"] = rules.mentors_per_mentee;
   out["mentees_per_round"] = rules.mentees_per_round;
   if (rules.at_least_points != 0) out["at_least_points"] = rules.at_least_points;
+  if (rules.bonus_for_rematch != standard_bonus_for_rematch)
+    out["bonus_for_rematch"] = rules.bonus_for_rematch;
   out["rules"] = Json::array();
   for (const Rule& rule : rules.rules) out["rules"].push_back(json_of(rule));
 }
@@ -272,6 +274,9 @@ Rules read_rules(const JsonPlace& place) {
   }
   if (const auto least = place.find("at_least_points")) {
     rules.at_least_points = least->integer(0, most_points_of_a_pair);
+  }
+  if (const auto bonus = place.find("bonus_for_rematch")) {
+    rules.bonus_for_rematch = bonus->integer(0, most_points_of_a_rule);
   }
   for (const JsonPlace& item : place.at("rules").items(most_rules)) {
     rules.rules.push_back(read_rule(item));

@@ -50,6 +50,8 @@ PAIRBOOK_OP(MappingForgotten, 18, false);
 PAIRBOOK_OP(ProposalKept, 23, false);
 PAIRBOOK_OP(ProposalRenamed, 24, false);
 PAIRBOOK_OP(ProposalForgotten, 25, false);
+PAIRBOOK_OP(PairChecked, 26, true);
+PAIRBOOK_OP(RematchAsked, 27, true);
 #undef PAIRBOOK_OP
 // The same at a later level, which is the first byte: FieldDefined and RulesChanged with what
 // level 0 does not know.
@@ -156,6 +158,18 @@ template <class A, Is<ProposalForgotten> T>
 void walk_op(A& a, T& op) {
   a.id(op.proposal);
   a.list(op.mentees, batch_limit, [&](auto& mentee) { a.id(mentee.person); });
+}
+template <class A, Is<PairChecked> T>
+void walk_op(A& a, T& op) {
+  a.id(op.pair);
+  a.choice(op.by, Side::mentee);
+  a.maybe(op.check, [&](auto& check) { walk(a, check); });
+}
+template <class A, Is<RematchAsked> T>
+void walk_op(A& a, T& op) {
+  a.id(op.pair);
+  a.choice(op.for_mentor, Another::found);
+  a.choice(op.for_mentee, Another::found);
 }
 
 template <class T>

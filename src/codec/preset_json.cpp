@@ -1,5 +1,6 @@
 // preset = { format, version, name, description, goal, bonus_for_unmatched, mentors_per_mentee,
-//            mentees_per_round, at_least_points, rules: [ rule ], fields: [ field ] }
+//            mentees_per_round, at_least_points, bonus_for_rematch, rules: [ rule ],
+//            fields: [ field ] }
 #include <algorithm>
 
 #include "json_domain.hpp"
@@ -52,7 +53,8 @@ base::Result<Preset> read_preset(std::string_view text) {
   JsonTrouble trouble;
   const JsonPlace file(*json, trouble);
   file.only({"format", "version", "name", "description", "goal", "bonus_for_unmatched",
-             "mentors_per_mentee", "mentees_per_round", "at_least_points", "rules", "fields"});
+             "mentors_per_mentee", "mentees_per_round", "at_least_points", "bonus_for_rematch",
+             "rules", "fields"});
   Preset preset;
   preset.name = file.at("name").text(max_name_bytes);
   if (const auto description = file.find("description")) {

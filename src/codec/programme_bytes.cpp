@@ -1,11 +1,13 @@
 // A whole programme as bytes: what snapshots hold and what devices compare by hash.
 //
 //   programme = version name founded fields people rules verdicts pairs round rounds letters
-//               mappings
-//   version   = %x01, %x02 with what level 1 brought, or %x03 with what level 2 brought
-//               (archive_domain.hpp); then sections stand behind the mappings
-//   sections  = list of (number:u8, length, payload): numbers rising, none empty
-//               2 = map of id to (head, pairs): the proposals put aside
+//               mappings [sections]
+//   version   = the level that is needed, and one: %x01, %x02 with what level 1 brought, and so
+//               on (archive_domain.hpp); from %x03 on sections follow
+//   sections  = LEB128 count, (byte number, LEB128 length, payload)*   ; numbers rising, none
+//               of nothing
+//   2 kept    = map of id to (head, pairs): the proposals put aside
+//   3 checks  = map of pair's id to (maybe check, maybe check, byte, byte)
 //
 // Parts as in op_bytes.cpp; people, verdicts, pairs and letters in rising order of their ids.
 #include "archive_domain.hpp"
@@ -15,18 +17,6 @@ namespace pairbook::codec {
 
 namespace {
 
-constexpr std::uint8_t level_of_sections = 2;
-
-/// The version is the level the programme needs, and one.
-std::uint8_t level_of(const domain::Programme& programme) {
-  std::uint8_t level = codec::level_of(programme.rules);
-  for (const domain::Field& field : programme.fields)
-    level = std::max(level, codec::level_of(field));
-  if (programme.kept.empty()) return level;
-  for (const auto& [id, kept] : programme.kept)
-    level = std::max(level, codec::level_of(kept.head.rules));
-  return std::max(level, level_of_sections);
-}
 constexpr Limit fields_limit{10'000, "more than 10,000 questions"};
 constexpr Limit people_limit{2'000'000, "more than 2,000,000 people"};
 constexpr Limit verdicts_limit{4'000'000, "more than 4,000,000 verdicts"};
@@ -35,6 +25,8 @@ constexpr Limit rounds_limit{100'000, "more than 100,000 rounds"};
 constexpr Limit letters_limit{3, "more than 3 letters"};
 constexpr Limit mappings_limit{1'000, "more than 1,000 mappings"};
 constexpr Limit kept_limit{1'000, "more than 1,000 proposals kept"};
+constexpr Limit sections_limit{250, "more than 250 sections"};
+constexpr std::uint8_t level_of_sections = 2;
 
 // The people are by far the most: what comes before and after them goes at once.
 template <class A, Is<domain::Programme> T>
@@ -79,41 +71,83 @@ void walk_kept(A& a, T& p, std::uint8_t level) {
         codec::walk(a, kept.head, level);
         walk_kept_pairs(a, kept.pairs);
       });
+  if constexpr (A::reads) {
+    for (auto& [id, kept] : p.kept) kept.id = id;
+  }
 }
 
-constexpr std::uint8_t section_kept = 2;
+template <class A, Is<domain::Programme> T>
+void walk_checks(A& a, T& p, std::uint8_t) {
+  a.map(
+      p.follow_ups, pairs_limit, [&](auto& id) { a.id(id); },
+      [&](auto& known) { codec::walk(a, known); });
+}
+
+/// What came to programmes later, each part by itself, in the order of the numbers.
+struct Section {
+  std::uint8_t number;
+  bool (*there)(const domain::Programme&);
+  void (*write)(BytesOut&, const domain::Programme&, std::uint8_t level);
+  void (*read)(BytesIn&, domain::Programme&, std::uint8_t level);
+};
+constexpr Section sections[] = {
+    {2, [](const domain::Programme& p) { return !p.kept.empty(); },
+     walk_kept<BytesOut, const domain::Programme>, walk_kept<BytesIn, domain::Programme>},
+    {3, [](const domain::Programme& p) { return !p.follow_ups.empty(); },
+     walk_checks<BytesOut, const domain::Programme>, walk_checks<BytesIn, domain::Programme>},
+};
+
+std::size_t sections_of(const domain::Programme& programme) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      sections, [&](const Section& section) { return section.there(programme); }));
+}
+
+/// The version is the level the programme needs, and one.
+std::uint8_t level_of(const domain::Programme& programme) {
+  std::uint8_t level = codec::level_of(programme.rules);
+  for (const domain::Field& field : programme.fields)
+    level = std::max(level, codec::level_of(field));
+  for (const auto& [id, kept] : programme.kept)
+    level = std::max(level, codec::level_of(kept.head.rules));
+  return sections_of(programme) > 0 ? std::max(level, level_of_sections) : level;
+}
 
 void write_sections(base::ByteWriter& writer, const domain::Programme& programme,
                     std::uint8_t level) {
-  writer.varint(programme.kept.empty() ? 0 : 1);
-  if (programme.kept.empty()) return;
-  base::ByteWriter payload;
-  BytesOut out(payload);
-  walk_kept(out, programme, level);
-  writer.u8(section_kept);
-  writer.blob(payload.view());
+  writer.varint(sections_of(programme));
+  for (const Section& section : sections) {
+    if (!section.there(programme)) continue;
+    base::ByteWriter payload;
+    BytesOut out(payload);
+    section.write(out, programme, level);
+    writer.u8(section.number);
+    writer.blob(payload.view());
+  }
 }
 
-void read_sections(base::ByteReader& reader, domain::Programme& programme, std::uint8_t level) {
-  constexpr std::size_t most_sections = 255;
-  const std::size_t count = reader.count(most_sections);
-  int last = -1;
-  for (std::size_t i = 0; i < count && reader.ok(); ++i) {
+base::Done read_sections(base::ByteReader& reader, domain::Programme& programme,
+                         std::uint8_t level) {
+  std::size_t left = BytesIn(reader).counted(sections_limit);
+  std::uint8_t before = 0;
+  for (; left > 0 && reader.ok(); --left) {
     const std::uint8_t number = reader.u8();
-    if (number <= last) reader.refuse(base::Errc::corrupt, "sections out of order");
-    last = number;
     const base::BytesView payload = reader.blob(reader.left());
-    if (!reader.ok()) return;
-    if (number != section_kept)
-      return reader.refuse(base::Errc::unsupported_version, "a section from a newer Pairbook");
-    base::ByteReader inner(payload);
-    BytesIn in(inner);
-    walk_kept(in, programme, level);
-    if (programme.kept.empty()) in.corrupt("an empty section");
-    for (auto& [id, kept] : programme.kept) kept.id = id;
-    if (const base::Done done = inner.finish(); !done)
-      reader.refuse(done.error().code, done.error().detail);
+    if (!reader.ok()) break;
+    if (number <= before) {
+      reader.refuse(base::Errc::corrupt, "sections not in order");
+      break;
+    }
+    before = number;
+    const auto section = std::ranges::find(sections, number, &Section::number);
+    if (section == std::end(sections))
+      return base::fail(base::Errc::unsupported_version, "programme", "a newer section");
+    base::ByteReader inside(payload);
+    BytesIn in(inside);
+    section->read(in, programme, level);
+    if (inside.ok() && !section->there(programme)) in.corrupt("a section of nothing");
+    if (const base::Done done = inside.finish(); !done) return done;
   }
+  return {};
 }
 
 /// The parts of a map that say the same thing twice must agree.
@@ -209,7 +243,10 @@ base::Result<bool> ProgrammeReader::step(std::size_t most_people) {
   }
   if (reader.ok() && programme.people.size() < state_->people) return false;
   walk_after_people(in, programme, state_->level);
-  if (state_->level >= level_of_sections) read_sections(reader, programme, state_->level);
+  if (state_->level >= level_of_sections) {
+    if (const base::Done done = read_sections(reader, programme, state_->level); !done)
+      return base::pass_on(done);
+  }
   if (level_of(programme) != state_->level) in.corrupt("not at its lowest level");
   if (const base::Done done = reader.finish(); !done) return base::pass_on(done);
   if (!ids_agree(programme)) {

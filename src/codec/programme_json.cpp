@@ -1,6 +1,7 @@
 // programme = { format, version, name, founded, round, fields, people, matching, verdicts,
 // pairs,
-//               rounds, letters, mappings, kept_proposals (unless there are none) }
+//               rounds, letters, mappings, kept_proposals and follow_ups (unless there are
+//               none) }
 #include "pairbook/codec/programme_json.hpp"
 
 #include <utility>
@@ -108,7 +109,7 @@ void put_kept(Json& out, const Programme& programme) {
 
 Rules read_matching(const JsonPlace& matching) {
   matching.only({"goal", "bonus_for_unmatched", "mentors_per_mentee", "mentees_per_round",
-                 "at_least_points", "rules"});
+                 "at_least_points", "bonus_for_rematch", "rules"});
   return read_rules(matching);
 }
 
@@ -199,6 +200,7 @@ std::string write_programme_json(const Programme& programme) {
     out["mappings"].push_back(json_of_mapping(mapping));
   }
   put_kept(out, programme);
+  if (!programme.follow_ups.empty()) out["follow_ups"] = json_of_follow_ups(programme);
   return write_json(out);
 }
 
@@ -208,7 +210,8 @@ base::Result<Programme> read_programme_json(std::string_view text) {
   JsonTrouble trouble;
   const JsonPlace file(*json, trouble);
   file.only({"format", "version", "name", "founded", "round", "fields", "people", "matching",
-             "verdicts", "pairs", "rounds", "letters", "mappings", "kept_proposals"});
+             "verdicts", "pairs", "rounds", "letters", "mappings", "kept_proposals",
+             "follow_ups"});
   Programme programme;
   programme.name = file.at("name").text(most_json_text);
   programme.founded = read_date(file.at("founded"));
@@ -227,6 +230,7 @@ base::Result<Programme> read_programme_json(std::string_view text) {
     programme.mappings.push_back(read_mapping(item));
   }
   if (const auto kept = file.find("kept_proposals")) read_kept(*kept, programme);
+  if (const auto known = file.find("follow_ups")) read_follow_ups(*known, programme);
   if (trouble.first) return std::unexpected(*trouble.first);
   return programme;
 }

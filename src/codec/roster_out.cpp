@@ -91,6 +91,15 @@ std::string reasons_in_words(const Pair& pair) {
   return base::join(parts, "; ");
 }
 
+/// One column for each thing that both sides are asked.
+void add_answer(std::vector<std::string>& row, const std::optional<Check>& check) {
+  constexpr std::string_view fits[] = {"good fit", "still deciding", "not a fit"};
+  row.emplace_back(check ? fits[static_cast<std::size_t>(check->fit)] : std::string_view());
+  row.push_back(check && check->satisfaction ? base::to_text(*check->satisfaction) : "");
+  row.push_back(check ? check->note : "");
+  row.push_back(check ? check->on.iso() : "");
+}
+
 }  // namespace
 
 Sheet people_sheet(const Programme& programme) {
@@ -123,7 +132,9 @@ Mapping people_mapping(const Programme& programme) {
 
 Sheet pairs_sheet(const Programme& programme, int round) {
   Sheet sheet{{"Round", "Mentor", "Mentor's e-mail", "Mentee", "Mentee's e-mail", "Points",
-               "Why", "Approved", "State", "Ended", "Note"},
+               "Why", "Approved", "State", "Ended", "Note", "Mentor says",
+               "Mentor's satisfaction", "Mentor's note", "Mentor answered", "Mentee says",
+               "Mentee's satisfaction", "Mentee's note", "Mentee answered"},
               {}};
   for (const Pair* pair : pairs_of(programme, round)) {
     const bool ended = pair->state == PairState::ended;
@@ -133,6 +144,9 @@ Sheet pairs_sheet(const Programme& programme, int round) {
          email_of(programme, pair->mentee.person), base::to_text(pair->points),
          reasons_in_words(*pair), pair->approved.iso(), ended ? "ended" : "active",
          ended ? pair->ended.iso() : "", pair->ended_note});
+    const FollowUp known = follow_up(programme, pair->id);
+    add_answer(sheet.rows.back(), known.mentor);
+    add_answer(sheet.rows.back(), known.mentee);
   }
   return sheet;
 }

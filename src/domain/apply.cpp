@@ -207,6 +207,32 @@ Outcome fold(Programme& p, const ProposalForgotten& op, const Moment&) {
   return erased > 0 ? done() : ignored("its pairs were removed already");
 }
 
+/// Nothing known is kept as nothing.
+void keep(Programme& p, const PairId& id, FollowUp known) {
+  if (known.empty()) {
+    p.follow_ups.erase(id);
+  } else {
+    p.follow_ups[id] = std::move(known);
+  }
+}
+
+Outcome fold(Programme& p, const PairChecked& op, const Moment&) {
+  if (!p.pairs.contains(op.pair)) return ignored("the pair was not there");
+  FollowUp known = follow_up(p, op.pair);
+  known.of(op.by) = op.check;
+  keep(p, op.pair, std::move(known));
+  return done();
+}
+
+Outcome fold(Programme& p, const RematchAsked& op, const Moment&) {
+  if (!p.pairs.contains(op.pair)) return ignored("the pair was not there");
+  FollowUp known = follow_up(p, op.pair);
+  known.for_mentor = op.for_mentor;
+  known.for_mentee = op.for_mentee;
+  keep(p, op.pair, std::move(known));
+  return done();
+}
+
 Outcome fold(Programme&, const UnknownOp&, const Moment&) {
   return ignored("it comes from a newer Pairbook");
 }

@@ -23,5 +23,16 @@ namespace pairbook::domain {
                                                           const ForgetProposal& command);
 /// The whole, some pairs at a time.
 [[nodiscard]] std::vector<Op> ops_that_keep(const KeptProposal& kept);
+[[nodiscard]] base::Result<std::vector<Op>> decide_end(const Programme& programme,
+                                                       const EndPair& command,
+                                                       base::Date today);
+[[nodiscard]] base::Result<std::vector<Op>> decide_rematch(const Programme& programme,
+                                                           const AskForRematch& command);
+[[nodiscard]] base::Result<std::vector<Op>> decide_checks(const Programme& programme,
+                                                          const CheckPairs& command,
+                                                          base::Date today);
+/// That those of these pairs who had asked for another partner have found one.
+[[nodiscard]] std::vector<Op> rematches_found(const Programme& programme,
+                                              const std::vector<Pair>& approved);
 
 }  // namespace pairbook::domain

@@ -19,7 +19,6 @@ using base::pass_on;
 using Ops = base::Result<std::vector<Op>>;
 
 constexpr std::size_t most_letter_bytes = 20'000;
-constexpr std::size_t most_note_bytes = 4'000;
 
 template <class T>
 Ops one(T op) {
@@ -146,6 +145,9 @@ Done check_rules(const std::vector<Field>& fields, const Rules& rules) {
   if (rules.rules.size() > max_rules) return fail(Errc::too_large, "rules", "more than 100");
   if (rules.bonus_for_unmatched < 0 || rules.bonus_for_unmatched > most_points_of_a_rule) {
     return fail(Errc::invalid_input, "bonus", "0 to 10000 points");
+  }
+  if (rules.bonus_for_rematch < 0 || rules.bonus_for_rematch > most_points_of_a_rule) {
+    return fail(Errc::invalid_input, "bonus for a rematch", "0 to 10000 points");
   }
   if (rules.mentors_per_mentee < 1 || rules.mentors_per_mentee > 20) {
     return fail(Errc::invalid_input, "mentors per mentee", "1 to 20");
@@ -284,16 +286,20 @@ Ops ask(const Programme& p, const ApprovePairs& c, const Moment& moment) {
     if (batch.pairs.size() == people_per_op) ops.emplace_back(std::exchange(batch, {}));
   }
   if (!batch.pairs.empty()) ops.emplace_back(std::move(batch));
+  for (Op& op : rematches_found(p, c.pairs)) ops.push_back(std::move(op));
   return ops;
 }
 
 Ops ask(const Programme& p, const EndPair& c, const Moment& moment) {
-  const auto found = p.pairs.find(c.pair);
-  if (found == p.pairs.end()) return fail(Errc::not_found, "pair", "not there any more");
-  if (found->second.state == PairState::ended)
-    return fail(Errc::conflict, "pair", "has ended already");
-  if (c.note.size() > most_note_bytes) return fail(Errc::too_large, "note", "too long");
-  return one(PairEnded{c.pair, moment.today, std::string(base::trim(c.note))});
+  return decide_end(p, c, moment.today);
+}
+
+Ops ask(const Programme& p, const AskForRematch& c, const Moment&) {
+  return decide_rematch(p, c);
+}
+
+Ops ask(const Programme& p, const CheckPairs& c, const Moment& moment) {
+  return decide_checks(p, c, moment.today);
 }
 
 Ops ask(const Programme& p, const CloseRound&, const Moment& moment) {

@@ -177,6 +177,19 @@ Ops back(const Programme& p, const ProposalForgotten& op) {
   return {std::move(inverse)};
 }
 
+Ops back(const Programme& p, const PairChecked& op) {
+  std::optional<Check> before = follow_up(p, op.pair).of(op.by);
+  if (!p.pairs.contains(op.pair) || before == op.check) return {};
+  return {PairChecked{op.pair, op.by, std::move(before)}};
+}
+
+Ops back(const Programme& p, const RematchAsked& op) {
+  const FollowUp before = follow_up(p, op.pair);
+  const RematchAsked inverse{op.pair, before.for_mentor, before.for_mentee};
+  if (!p.pairs.contains(op.pair) || inverse == op) return {};
+  return {inverse};
+}
+
 Ops back(const Programme&, const UnknownOp&) {
   return {};
 }

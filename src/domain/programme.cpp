@@ -16,6 +16,21 @@ const Person* find_person(const Programme& programme, const PersonId& id) {
   return found == programme.people.end() ? nullptr : &found->second;
 }
 
+FollowUp follow_up(const Programme& programme, const PairId& id) {
+  const auto found = programme.follow_ups.find(id);
+  return found == programme.follow_ups.end() ? FollowUp{} : found->second;
+}
+
+bool parted(const Programme& programme, const Pair& pair) {
+  if (pair.state != PairState::ended) return false;
+  const FollowUp known = follow_up(programme, pair.id);
+  const auto bad = [](const std::optional<Check>& check) {
+    return check && check->fit == PairFit::not_a_fit;
+  };
+  return known.for_mentor != Another::no || known.for_mentee != Another::no ||
+         bad(known.mentor) || bad(known.mentee);
+}
+
 const Mapping* find_mapping(const Programme& programme,
                             const std::vector<std::string>& headers) {
   std::vector<std::string> wanted = headers;

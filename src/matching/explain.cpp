@@ -90,14 +90,18 @@ Explanation explain(const Fit& fit, Index mentee, Index mentor) {
   for (const LeftOut& item : left_out(fit.problem, mentee, mentor)) {
     out.forbidden_by.push_back(item.why);
   }
-  const int waiting = (fit.problem.mentees[mentee].waiting ? 1 : 0) +
-                      (fit.problem.mentors[mentor].waiting ? 1 : 0);
-  if (waiting * fit.problem.bonus > 0) {
+  const Participant& one = fit.problem.mentees[mentee];
+  const Participant& other = fit.problem.mentors[mentor];
+  const auto add_bonus = [&](bool for_one, bool for_other, int points, bool rematch) {
     Fact bonus;
-    bonus.points = waiting * fit.problem.bonus;
+    bonus.points = ((for_one ? 1 : 0) + (for_other ? 1 : 0)) * points;
+    bonus.rematch = rematch;
+    if (bonus.points == 0) return;
     out.points += bonus.points;
     out.facts.push_back(std::move(bonus));
-  }
+  };
+  add_bonus(one.waiting, other.waiting, fit.problem.bonus, false);
+  add_bonus(one.returning, other.returning, fit.problem.bonus_for_rematch, true);
   if (out.points < fit.problem.at_least) out.forbidden_by.push_back(too_few_points);
   return out;
 }

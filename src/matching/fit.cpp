@@ -76,6 +76,21 @@ struct Counts {
   }
 };
 
+/// Those whose pair ended and who asked for another partner.
+struct Returning {
+  std::set<PersonId> mentors, mentees;
+  explicit Returning(const Programme& programme) {
+    for (const auto& [id, known] : programme.follow_ups) {
+      const auto pair = programme.pairs.find(id);
+      if (pair == programme.pairs.end() || pair->second.state != PairState::ended) continue;
+      if (known.for_mentor == domain::Another::wanted)
+        mentors.insert(pair->second.mentor.person);
+      if (known.for_mentee == domain::Another::wanted)
+        mentees.insert(pair->second.mentee.person);
+    }
+  }
+};
+
 class FitBuilder {
  public:
   FitBuilder(const Programme& programme, domain::Rules rules)
@@ -107,6 +122,7 @@ class FitBuilder {
                     [](const auto& item) { return item.second.state == PairState::active; });
     fit_.problem.bonus = any_pair ? rules_.bonus_for_unmatched : 0;
     fit_.problem.at_least = rules_.at_least_points;
+    fit_.problem.bonus_for_rematch = rules_.bonus_for_rematch;
     take_people();
     mentees_say_ = importance_of(programme_, rules_, mentees_);
     mentors_say_ = importance_of(programme_, rules_, mentors_);
@@ -114,6 +130,7 @@ class FitBuilder {
 
   void take_people() {
     const Counts counts(programme_);
+    const Returning returning(programme_);
     for (const auto& [id, person] : programme_.people) {
       if (person.withdrawn) continue;
       if (person.roles.mentee) {
@@ -121,8 +138,8 @@ class FitBuilder {
         if (mentors < rules_.mentors_per_mentee) {
           fit_.mentees.push_back({id});
           mentees_.push_back(&person);
-          fit_.problem.mentees.push_back(
-              {key_of(person, "mentee", programme_.round), 1, mentors == 0});
+          fit_.problem.mentees.push_back({key_of(person, "mentee", programme_.round), 1,
+                                          mentors == 0, returning.mentees.contains(id)});
         }
       }
       if (person.roles.mentor) {
@@ -136,7 +153,7 @@ class FitBuilder {
         mentors_.push_back(&person);
         fit_.problem.mentors.push_back({key_of(person, "mentor", programme_.round),
                                         static_cast<std::uint32_t>(std::max(places, 0)),
-                                        mentees == 0});
+                                        mentees == 0, returning.mentors.contains(id)});
       }
     }
   }
@@ -232,6 +249,7 @@ class FitBuilder {
     };
     for (const auto& [id, pair] : programme_.pairs) {
       if (pair.state == PairState::active) leave_out(pair.mentee, pair.mentor, pair_now);
+      if (domain::parted(programme_, pair)) leave_out(pair.mentee, pair.mentor, parted);
     }
     for (const auto& [key, verdict] : programme_.verdicts) {
       if (verdict == Verdict::forbidden) leave_out(key.second, key.first, by_hand);

@@ -276,8 +276,8 @@ PairScore score_pair(const Problem& problem, Index mentee, Index mentor) {
       score.points += points_of(test, mentee, mentor);
     }
   }
-  if (problem.mentees[mentee].waiting) score.points += problem.bonus;
-  if (problem.mentors[mentor].waiting) score.points += problem.bonus;
+  score.points += bonus_of(problem, problem.mentees[mentee]);
+  score.points += bonus_of(problem, problem.mentors[mentor]);
   score.allowed = score.allowed && score.points >= problem.at_least;
   score.allowed = score.allowed && left_out(problem, mentee, mentor).empty();
   return score;

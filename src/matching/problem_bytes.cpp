@@ -1,11 +1,11 @@
 // A Problem as bytes, for a second instance of the same version: never stored.
 //
-//   problem   = version:u8 (3)  goal:u8  bonus:varint  at_least:varint
-//               mentees:people  mentors:people
+//   problem   = version:u8 (4)  goal:u8  bonus:varint  at_least:varint
+//               bonus_for_rematch:varint  mentees:people  mentors:people
 //               varint { test }  varint { left_out }  varint { mentee:varint mentor:varint }
-//   people    = varint { key:u64  places:varint  waiting:flag }
+//   people    = varint { key:u64  places:varint  waiting:flag  returning:flag }
 //   test      = kind:u8  wishes:flag (only of points_weighed)  rule:varint  points:varint
-//   at_most:varint  least:i64  most:i64
+//               at_most:varint  least:i64  most:i64
 //               quarters:varint  unknown:varint  width:varint  varint { gap:i64 points:varint }
 //               has_values:flag [ sets sets ]   has_levels:flag [ levels levels ]
 //               has_weeks:flag [ weeks weeks ]  applies applies  weights weights
@@ -32,7 +32,7 @@ using base::Errc;
 
 namespace {
 
-constexpr std::uint8_t version = 3;
+constexpr std::uint8_t version = 4;
 constexpr std::size_t most_people = 200'000;
 constexpr std::size_t most_tests = 100;
 constexpr std::size_t most_values = 1U << 24U;
@@ -67,6 +67,7 @@ void write_people(ByteWriter& out, const std::vector<Participant>& people) {
     out.u64(person.key);
     out.varint(person.places);
     out.u8(person.waiting ? 1 : 0);
+    out.u8(person.returning ? 1 : 0);
   }
 }
 
@@ -110,6 +111,7 @@ class ProblemReader {
     out_.goal = flag() ? Goal::most_matched : Goal::best_total;
     out_.bonus = points();
     out_.at_least = points();
+    out_.bonus_for_rematch = points();
     read_people(out_.mentees);
     read_people(out_.mentors);
     const std::size_t tests = in_.count(most_tests);
@@ -140,12 +142,13 @@ class ProblemReader {
 
   void read_people(std::vector<Participant>& people) {
     const std::size_t count = in_.count(most_people);
-    if (!room_for(count, 10)) return;
+    if (!room_for(count, 11)) return;
     people.resize(count);
     for (Participant& person : people) {
       person.key = in_.u64();
       person.places = static_cast<std::uint32_t>(in_.count(most_places));
       person.waiting = flag();
+      person.returning = flag();
     }
   }
 
@@ -307,6 +310,7 @@ base::Bytes encode_problem(const Problem& problem) {
   out.u8(problem.goal == Goal::most_matched ? 1 : 0);
   out.varint(static_cast<std::uint64_t>(problem.bonus));
   out.varint(static_cast<std::uint64_t>(problem.at_least));
+  out.varint(static_cast<std::uint64_t>(problem.bonus_for_rematch));
   write_people(out, problem.mentees);
   write_people(out, problem.mentors);
   out.varint(problem.tests.size());

@@ -39,7 +39,7 @@ std::optional<Reason> only_reason(const Problem& problem, Index mentee, Index me
     return true;
   };
   for (const LeftOut& out : left_out(problem, mentee, mentor)) {
-    if (out.why == same_one || out.why == pair_now) return std::nullopt;
+    if (out.why == same_one || out.why == pair_now || out.why == parted) return std::nullopt;
     if (!take({out.why})) return std::nullopt;
   }
   for (std::size_t t = 0; t < problem.tests.size(); ++t) {

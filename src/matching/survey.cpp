@@ -85,15 +85,14 @@ bool Survey::may_be(Index mentee, Index mentor, std::span<const LeftOut> others)
 std::int32_t Survey::points(Index mentee, Index mentor) const {
   std::int32_t sum = 0;
   for (const Test* test : points_) sum += points_of(*test, mentee, mentor);
-  if (problem_.mentees[mentee].waiting) sum += problem_.bonus;
-  if (problem_.mentors[mentor].waiting) sum += problem_.bonus;
-  return sum;
+  return sum + bonus_of(problem_, problem_.mentees[mentee]) +
+         bonus_of(problem_, problem_.mentors[mentor]);
 }
 
 void score_row(const Problem& problem, Index mentee, std::span<std::int32_t> scores) {
-  const std::int32_t own = problem.mentees[mentee].waiting ? problem.bonus : 0;
+  const std::int32_t own = bonus_of(problem, problem.mentees[mentee]);
   for (std::size_t j = 0; j < scores.size(); ++j) {
-    scores[j] = own + (problem.mentors[j].waiting ? problem.bonus : 0);
+    scores[j] = own + bonus_of(problem, problem.mentors[j]);
   }
   const auto left = std::ranges::equal_range(problem.left_out, mentee, {}, &LeftOut::mentee);
   for (const LeftOut& out : left) scores[out.mentor] = -1;

@@ -21,8 +21,10 @@ TEST(Words, AreNeverMissing) {
   expect_all_words<ErrorWord>();
   expect_all_words<FrameWord>();
   expect_all_words<ImportWord>();
+  expect_all_words<PairsWord>();
   expect_all_words<PeopleWord>();
   expect_all_words<RulesWord>();
+  expect_all_words<WorksWord>();
 }
 
 TEST(Words, FillBlanksAndChooseByNumber) {

@@ -141,6 +141,35 @@ TEST(ProgrammeJson, RefusesAProposalWithAMenteeTwice) {
   EXPECT_EQ(back.error().where, "kept_proposals[0].pairs");
 }
 
+TEST(ProgrammeJson, TellsWhatIsWrongWithAnAnswerAboutAPair) {
+  domain::Programme programme;
+  programme.follow_ups[domain::PairId{}].mentee =
+      domain::Check{base::Date::of(2026, 11, 20), domain::PairFit::deciding, 3, "x"};
+  const std::string good = write_programme_json(programme);
+  ASSERT_TRUE(read_programme_json(good));
+  const auto wrong_at = [&](std::string_view what, std::string_view instead) {
+    std::string text = good;
+    text.replace(text.find(what), what.size(), instead);
+    const auto back = read_programme_json(text);
+    return back ? "nothing" : back.error().where;
+  };
+  EXPECT_EQ(wrong_at("\"deciding\"", "\"perhaps\""), "follow_ups[0].mentee.fit");
+  EXPECT_EQ(wrong_at("\"satisfaction\": 3", "\"satisfaction\": 6"),
+            "follow_ups[0].mentee.satisfaction");
+  EXPECT_EQ(wrong_at("2026-11-20", "2026-11-31"), "follow_ups[0].mentee.on");
+  EXPECT_EQ(wrong_at("\"note\"", "\"notes\""), "follow_ups[0].mentee.notes");
+  EXPECT_EQ(wrong_at("\"mentee\": {", "\"mentoo\": {"), "follow_ups[0].mentoo");
+}
+
+TEST(ProgrammeJson, LeavesOutABonusForARematchThatIsTheUsualOne) {
+  domain::Programme programme;
+  EXPECT_EQ(write_programme_json(programme).find("bonus_for_rematch"), std::string::npos);
+  programme.rules.bonus_for_rematch = 5;
+  const auto back = read_programme_json(write_programme_json(programme));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(back->rules.bonus_for_rematch, 5);
+}
+
 TEST(ProgrammeJson, NamesThePersonThatIsWrong) {
   base::SeededRandom random(5);
   std::string text = write_programme_json(test::some_programme(random, 3));

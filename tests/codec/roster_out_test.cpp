@@ -131,6 +131,8 @@ TEST(PairsCsv, TellsPointsAndReasonsInWords) {
   pair.reasons = {{"Grade gap", 12, "2 above"}, {"Same profession", 10, "HR"}};
   pair.approved = base::Date::of(2026, 11, 22);
   programme.pairs[pair.id] = pair;
+  programme.follow_ups[pair.id].mentee =
+      Check{base::Date::of(2026, 12, 20), PairFit::deciding, 3, "Once more"};
 
   const Sheet sheet = pairs_sheet(programme, 1);
 
@@ -138,6 +140,11 @@ TEST(PairsCsv, TellsPointsAndReasonsInWords) {
   EXPECT_EQ(sheet.rows[0][1], "Ada Byron");
   EXPECT_EQ(sheet.rows[0][5], "22");
   EXPECT_EQ(sheet.rows[0][6], "Grade gap (2 above): 12; Same profession (HR): 10");
+  ASSERT_EQ(sheet.rows[0].size(), sheet.headers.size());
+  EXPECT_EQ(sheet.headers[15], "Mentee says");
+  EXPECT_EQ(std::vector(sheet.rows[0].begin() + 11, sheet.rows[0].end()),
+            (std::vector<std::string>{"", "", "", "", "still deciding", "3", "Once more",
+                                      "2026-12-20"}));
   EXPECT_TRUE(pairs_sheet(programme, 2).rows.empty());
 }
 

@@ -129,6 +129,22 @@ Pair some_pair(base::SeededRandom& random, const PersonId& mentor, const PersonI
   return pair;
 }
 
+Check some_check(base::SeededRandom& random) {
+  Check check{some_date(random), static_cast<PairFit>(random.below(3)), {}, ""};
+  if (random.below(2) == 0) check.satisfaction = 1 + static_cast<int>(random.below(5));
+  if (random.below(2) == 0) check.note = "Wants to meet „later“";
+  return check;
+}
+
+FollowUp some_follow_up(base::SeededRandom& random) {
+  FollowUp known;
+  known.for_mentee = static_cast<Another>(random.below(3));
+  known.for_mentor = static_cast<Another>(random.below(3));
+  if (random.below(2) == 0) known.mentor = some_check(random);
+  if (random.below(2) == 0 || known.empty()) known.mentee = some_check(random);
+  return known;
+}
+
 Mapping some_mapping() {
   return {{{"Name", Meaning::name, {}}, {"Grade", Meaning::answer, key("grade")}},
           FileRole::mentees};
@@ -196,7 +212,10 @@ Rules some_rules(base::SeededRandom& random, Level level) {
   rules.goal = random.below(2) == 0 ? MatchGoal::best_total : MatchGoal::most_matched;
   rules.bonus_for_unmatched = 100;
   rules.mentees_per_round = 1;
-  if (level == Level::third) rules.at_least_points = 25;
+  if (level == Level::newest) {
+    rules.at_least_points = 25;
+    rules.bonus_for_rematch = small(random) + 600;
+  }
   return rules;
 }
 
@@ -232,12 +251,16 @@ Programme some_programme(base::SeededRandom& random, std::size_t people) {
     programme.verdicts[{{ids[i]}, {ids[i - 1]}}] =
         random.below(2) == 0 ? Verdict::locked : Verdict::forbidden;
   }
+  if (random.below(2) == 0) {
+    for (const auto& [id, pair] : programme.pairs)
+      programme.follow_ups[id] = some_follow_up(random);
+  }
   programme.round = 3;
   programme.rounds = {{1, some_date(random), 35, 750},
                       {2, some_date(random), 4, small(random)}};
   programme.letters[LetterKind::to_mentee] = {"Your mentor", "Dear {called},\n\nhello"};
   programme.mappings = {some_mapping()};
-  for (std::size_t i = 0; level == Level::third && i < random.below(3); ++i) {
+  for (std::size_t i = 0; level == Level::newest && i < random.below(3); ++i) {
     KeptProposal kept = some_proposal(random, static_cast<Level>(random.below(3)));
     programme.kept.emplace(kept.id, kept);
   }
@@ -273,9 +296,13 @@ std::vector<Op> some_ops(base::SeededRandom& random) {
       MappingForgotten{{"Name", "Grade"}},
       FieldDefined{field("Can do", FieldKind::skills), {}},
       RulesChanged{some_rules(random, Level::second)},
+      RulesChanged{some_rules(random, Level::newest)},
       ProposalKept{kept.id, kept.head, kept.pairs},
       ProposalRenamed{kept.id, "Wniosek „B”"},
       ProposalForgotten{kept.id, {{one.id}, {two.id}}},
+      PairChecked{pair.id, Side::mentee, some_check(random)},
+      PairChecked{pair.id, Side::mentor, std::nullopt},
+      RematchAsked{pair.id, Another::wanted, Another::found},
       UnknownOp{900, {std::byte{1}, std::byte{2}}},
   };
 }

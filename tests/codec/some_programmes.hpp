@@ -20,11 +20,11 @@ namespace pairbook::codec::test {
 /// One question of each kind of the first level.
 [[nodiscard]] std::vector<domain::Field> some_fields();
 /// What rules and questions know from the beginning, and what came later.
-enum class Level { first, second, third };
+enum class Level { first, second, newest };
 /// A rule of each kind.
 [[nodiscard]] domain::Rules some_rules(base::SeededRandom& random, Level level);
 [[nodiscard]] domain::Programme some_programme(base::SeededRandom& random, std::size_t people);
-/// One op of every kind, the unknown one last.
+/// Ops of every kind, the unknown one last.
 [[nodiscard]] std::vector<domain::Op> some_ops(base::SeededRandom& random);
 
 }  // namespace pairbook::codec::test

@@ -22,7 +22,9 @@ TEST(Apply, SaysWhyItIgnoresWhatMakesNoSense) {
 
   for (const Op& op : {Op{ProgrammeFounded{"Other", {}}}, Op{PairEnded{pair_id(1002), {}, ""}},
                        Op{PeopleRemoved{{person_id(9)}}}, Op{RoundClosed{7, {}}},
-                       Op{PeopleChanged{{{person_id(9), {}}}}}, Op{UnknownOp{999, {}}}}) {
+                       Op{PeopleChanged{{{person_id(9), {}}}}}, Op{UnknownOp{999, {}}},
+                       Op{PairChecked{pair_id(9), Side::mentor, Check{}}},
+                       Op{RematchAsked{pair_id(9), Another::wanted, Another::no}}}) {
     const Outcome outcome = apply_to(programme, op);
     EXPECT_FALSE(outcome.applied);
     EXPECT_FALSE(outcome.ignored_because.empty());
@@ -66,7 +68,7 @@ class RandomOps {
   explicit RandomOps(std::uint64_t seed) : random_(seed) {}
 
   Op next(const Programme& programme) {
-    switch (random_.below(18)) {
+    switch (random_.below(20)) {
       case 0:
         return ProgrammeRenamed{name()};
       case 1:
@@ -97,12 +99,16 @@ class RandomOps {
       case 12:
         return RoundClosed{programme.round, base::Date::of(2026, 11, 6)};
       case 13:
-        return LetterChanged{LetterKind::to_mentor, LetterTemplate{name(), name()}};
+        return PairChecked{any_pair(programme), side(), check()};
       case 14:
-        return ProposalKept{proposal(), head(), kept_pairs()};
+        return RematchAsked{any_pair(programme), another(), another()};
       case 15:
-        return ProposalRenamed{proposal(), name()};
+        return LetterChanged{LetterKind::to_mentor, LetterTemplate{name(), name()}};
       case 16:
+        return ProposalKept{proposal(), head(), kept_pairs()};
+      case 17:
+        return ProposalRenamed{proposal(), name()};
+      case 18:
         return ProposalForgotten{proposal(), forgotten()};
       default:
         return MappingRemembered{
@@ -128,9 +134,19 @@ class RandomOps {
     patch.answers[field().key] = random_.below(2) == 0 ? Answer{} : Answer{{name()}};
     return patch;
   }
+  Side side() { return random_.below(2) == 0 ? Side::mentor : Side::mentee; }
+  std::optional<Check> check() {
+    if (random_.below(3) == 0) return std::nullopt;
+    return Check{base::Date::of(2026, 11, 7),
+                 static_cast<PairFit>(random_.below(3)),
+                 {},
+                 random_.below(2) == 0 ? name() : ""};
+  }
+  Another another() { return static_cast<Another>(random_.below(3)); }
   Rules rules() {
     Rules rules;
     rules.bonus_for_unmatched = static_cast<int>(random_.below(3));
+    rules.bonus_for_rematch = static_cast<int>(random_.below(2));
     return rules;
   }
   ProposalId proposal() {

@@ -130,6 +130,12 @@ inline domain::Programme some_programme(std::uint64_t seed, unsigned mentees,
           chance(15) ? Verdict::locked : Verdict::forbidden;
     }
   }
+  if (seed % 3 == 1) out.rules.bonus_for_rematch = 17;
+  for (const auto& [id, pair] : out.pairs) {
+    if (pair.state != PairState::ended || chance(30)) continue;
+    out.follow_ups[id].for_mentee = chance(70) ? Another::wanted : Another::found;
+    if (chance(50)) out.follow_ups[id].for_mentor = Another::wanted;
+  }
   return out;
 }
 

@@ -122,6 +122,7 @@ std::vector<Named> all() {
           {"rules", rules()},
           {"match", match()},
           {"pairs", pairs()},
+          {"works", works()},
           {"letters", letters()},
           {"history", history()},
           {"settings", settings()},

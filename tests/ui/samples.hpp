@@ -33,6 +33,7 @@ struct Named {
 [[nodiscard]] app::Screen rules();
 [[nodiscard]] app::Screen match();
 [[nodiscard]] app::Screen pairs();
+[[nodiscard]] app::Screen works();
 [[nodiscard]] app::Screen letters();
 [[nodiscard]] app::Screen history();
 [[nodiscard]] app::Screen settings();

@@ -167,15 +167,56 @@ Screen pairs() {
     row.open = ExpandPair{};
     body.table.rows.push_back(std::move(row));
   }
-  body.details = PairsBody::Details{id_of(0),
-                                    "María José Núñez and Amina Yusuf",
-                                    reasons(),
-                                    {field(Control::pair_end_note, "Note", ""),
-                                     button("End this pair", EndPairHere{}, Emphasis::danger)}};
+  PairsBody::Details details;
+  details.key = id_of(0);
+  details.title = "María José Núñez and Amina Yusuf";
+  details.notices = {{Tone::info,
+                      "Not every pair fits",
+                      "Both can be matched again, and go first.",
+                      {button("End and find another", EndPairHere{})}}};
+  details.going_title = "How is it going?";
+  const std::vector<std::string> fits{"No answer yet", "Good fit", "Still deciding",
+                                      "Not a fit"};
+  PairsBody::Going mentee{
+      choice(Control::pair_fit, "Amina, the mentee, says", fits, 3, "a"),
+      {choice(Control::pair_satisfaction, "Satisfaction", {"Not said", "1", "2"}, 1, "a"),
+       field(Control::pair_check_note, "A note", "Other hours")},
+      "Answered on 20 November 2026."};
+  details.going = {
+      mentee, {choice(Control::pair_fit, "María, the mentor, says", fits, 0, "b"), {}, ""}};
+  details.reasons_title = "Why they were matched";
+  details.reasons = reasons();
+  details.pieces = {button("End this pair", EndPairHere{})};
+  body.details = std::move(details);
   body.actions = {button("Letters", Go{"#/letters"}, Emphasis::primary, Icon::mail),
                   button("Print", PrintPairs{}, Emphasis::plain, Icon::print),
                   button("Export CSV", ExportPairs{}, Emphasis::plain, Icon::download)};
   return screen("Pairs", "#/pairs", std::move(body));
+}
+
+Screen works() {
+  WorksBody body;
+  body.title = "What goes with good pairs";
+  body.text = "Of 23 pairs that have answered, 16 are a good fit.";
+  body.lines = {
+      {"Skills",
+       "Skills",
+       "Of 14 pairs with points from it, 11 are a good fit (52 to 92 in 100).",
+       {{"With points from it", "11 of 14", 786, 524, 924},
+        {"Without", "5 of 9", 556, 266, 812}},
+       "Too few to tell.",
+       Tone::plain,
+       {}},
+      {"Town",
+       "The same town",
+       "Of 30 pairs with points from it, 28 are a good fit (78 to 99 in 100).",
+       {{"With points from it", "28 of 30", 933, 787, 982}, {"Without", "0 of 30", 0, 0, 114}},
+       "A good fit more often, by 74 to 98 in 100.",
+       Tone::success,
+       {button("Try this weight: 15 points instead of 10", TryWeight{}, Emphasis::plain,
+               Icon::rules)}}};
+  body.after = "Among twenty comparisons one looks like something by chance alone.";
+  return screen("What works", "#/works", std::move(body));
 }
 
 Screen letters() {

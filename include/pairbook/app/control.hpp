@@ -56,6 +56,7 @@ enum class Control : std::uint16_t {
   rule_part,
   rules_goal,
   rules_bonus,
+  rules_rematch,
   rules_mentors_per_mentee,
   rules_mentees_per_round,
   rules_new_kind,
@@ -68,6 +69,10 @@ enum class Control : std::uint16_t {
   pairs_show,
   pairs_search,
   pair_end_note,
+  pair_fit,  // `key` of these is "<pair in hex>/mentor" or "/mentee"
+  pair_satisfaction,
+  pair_check_note,
+  pair_again,  // in the dialog that ends a pair `key` is "mentor" or "mentee"
   // letters
   letter_kind,
   letter_subject,

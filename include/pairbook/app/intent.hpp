@@ -246,6 +246,17 @@ struct ImportRules {
 struct ExportRules {
   bool operator==(const ExportRules&) const = default;
 };
+struct TryWeight {  // shows the rules with other points for one of them; nothing is kept yet
+  int rule = 0;
+  int per_cent = 100;  // of its points
+  bool operator==(const TryWeight&) const = default;
+};
+struct KeepWeight {
+  bool operator==(const KeepWeight&) const = default;
+};
+struct DropWeight {
+  bool operator==(const DropWeight&) const = default;
+};
 
 // --- match ---
 struct RunMatch {
@@ -277,8 +288,9 @@ struct CloseTheRound {
 };
 
 // --- pairs and letters ---
-struct EndPairHere {
+struct EndPairHere {  // asks first who wants another partner
   domain::PairId pair;
+  bool find_another = false;  // both do, unless told otherwise
   bool operator==(const EndPairHere&) const = default;
 };
 struct ExpandPair {
@@ -330,7 +342,8 @@ using PeopleIntent =
                  ExportPeople, EditField, SaveField, RemoveFieldHere>;
 using ImportIntent = std::variant<ChooseImportFile, ReadPasted, ImportStepTo, NewFieldForColumn,
                                   RunImport, CancelImport>;
-using RulesIntent = std::variant<AddRule, RemoveRule, UsePresetNamed, ImportRules, ExportRules>;
+using RulesIntent = std::variant<AddRule, RemoveRule, UsePresetNamed, ImportRules, ExportRules,
+                                 TryWeight, KeepWeight, DropWeight>;
 using MatchIntent = std::variant<RunMatch, ExpandProposal, DecideOnTwo, AskForAnother,
                                  ApproveAll, ApprovePicked, CloseTheRound>;
 using PairsIntent = std::variant<EndPairHere, ExpandPair, PrintPairs, ExportPairs>;

@@ -58,6 +58,7 @@ enum class Icon : std::uint8_t {
   help,
   key,
   shield,
+  works,
 };
 
 /// `why_not` says why it cannot be pressed now; empty means it can.

@@ -21,13 +21,14 @@
 #include "pairbook/app/screens/settings.hpp"
 #include "pairbook/app/screens/unlock.hpp"
 #include "pairbook/app/screens/welcome.hpp"
+#include "pairbook/app/screens/works.hpp"
 
 namespace pairbook::app {
 
 using Body =
     std::variant<WelcomeBody, NewBookBody, UnlockBody, OpeningBody, HomeBody, PeopleBody,
                  QuestionsBody, PersonBody, ImportBody, RulesBody, MatchBody, PairsBody,
-                 LettersBody, HistoryBody, SettingsBody, ProblemBody>;
+                 LettersBody, HistoryBody, SettingsBody, ProblemBody, WorksBody>;
 
 struct NavItem {
   std::string label{};

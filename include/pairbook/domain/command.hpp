@@ -59,6 +59,18 @@ struct ApprovePairs {
 struct EndPair {
   PairId pair;
   std::string note;
+  bool mentor_again = false;  // wants another partner
+  bool mentee_again = false;
+};
+/// The same, changed after the end.
+struct AskForRematch {
+  PairId pair;
+  bool mentor_again = false;
+  bool mentee_again = false;
+};
+/// What sides say of their pairs, or said, to be taken back (no check).
+struct CheckPairs {
+  std::vector<PairChecked> answers;
 };
 struct CloseRound {};
 struct ChangeLetter {
@@ -84,7 +96,7 @@ struct Revert {
 using Command =
     std::variant<FoundProgramme, RenameProgramme, DefineField, RemoveField, AddPerson,
                  ChangePerson, RemovePeople, ImportPeople, ChangeRules, UsePreset, GiveVerdict,
-                 ApprovePairs, EndPair, CloseRound, ChangeLetter, KeepProposal, RenameProposal,
-                 ForgetProposal, Revert>;
+                 ApprovePairs, EndPair, AskForRematch, CheckPairs, CloseRound, ChangeLetter,
+                 KeepProposal, RenameProposal, ForgetProposal, Revert>;
 
 }  // namespace pairbook::domain

@@ -118,6 +118,20 @@ struct ProposalForgotten {
   std::vector<MenteeId> mentees;
   bool operator==(const ProposalForgotten&) const = default;
 };
+/// What one side says of the pair; no check: the answer is taken back.
+struct PairChecked {
+  PairId pair;
+  Side by = Side::mentor;
+  std::optional<Check> check;
+  bool operator==(const PairChecked&) const = default;
+};
+/// Who of an ended pair wants another partner, or has found one.
+struct RematchAsked {
+  PairId pair;
+  Another for_mentor = Another::no;
+  Another for_mentee = Another::no;
+  bool operator==(const RematchAsked&) const = default;
+};
 /// From a newer Pairbook: kept, passed on, understood after an update.
 struct UnknownOp {
   std::uint16_t kind = 0;
@@ -125,10 +139,11 @@ struct UnknownOp {
   bool operator==(const UnknownOp&) const = default;
 };
 
-using Op = std::variant<ProgrammeFounded, ProgrammeRenamed, FieldDefined, FieldRemoved,
-                        PeopleAdded, PeopleChanged, PeopleRemoved, RulesChanged, VerdictGiven,
-                        PairsApproved, PairsWithdrawn, PairEnded, PairResumed, RoundClosed,
-                        RoundReopened, LetterChanged, MappingRemembered, MappingForgotten,
-                        ProposalKept, ProposalRenamed, ProposalForgotten, UnknownOp>;
+using Op =
+    std::variant<ProgrammeFounded, ProgrammeRenamed, FieldDefined, FieldRemoved, PeopleAdded,
+                 PeopleChanged, PeopleRemoved, RulesChanged, VerdictGiven, PairsApproved,
+                 PairsWithdrawn, PairEnded, PairResumed, RoundClosed, RoundReopened,
+                 LetterChanged, MappingRemembered, MappingForgotten, ProposalKept,
+                 ProposalRenamed, ProposalForgotten, PairChecked, RematchAsked, UnknownOp>;
 
 }  // namespace pairbook::domain

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pairbook/base/time.hpp"
+#include "pairbook/domain/check.hpp"
 #include "pairbook/domain/field.hpp"
 #include "pairbook/domain/kept_proposal.hpp"
 #include "pairbook/domain/mapping.hpp"
@@ -53,12 +54,18 @@ struct Programme {
   std::map<LetterKind, LetterTemplate> letters;  // only the changed ones
   std::vector<Mapping> mappings;                 // newest last, one per header set, at most 64
   std::map<ProposalId, KeptProposal> kept;       // proposals put aside
+  std::map<PairId, FollowUp> follow_ups;         // none is empty
 
   bool operator==(const Programme&) const = default;
 };
 
 [[nodiscard]] const Field* find_field(const Programme& programme, const FieldKey& key);
 [[nodiscard]] const Person* find_person(const Programme& programme, const PersonId& id);
+/// What is known of a pair since its first meetings: nothing, mostly.
+[[nodiscard]] FollowUp follow_up(const Programme& programme, const PairId& id);
+/// The pair has ended and the two shall not be proposed to each other again: one of them asked
+/// for another partner, or said that it was not a fit.
+[[nodiscard]] bool parted(const Programme& programme, const Pair& pair);
 /// The mapping remembered for a file with just these headers, in any order; or null.
 [[nodiscard]] const Mapping* find_mapping(const Programme& programme,
                                           const std::vector<std::string>& headers);

@@ -193,6 +193,8 @@ enum class MatchGoal : std::uint8_t {
   most_matched,  // as many pairs as can be, and among those the most points
 };
 
+inline constexpr int standard_bonus_for_rematch = 50;
+
 /// How a programme matches.
 struct Rules {
   std::vector<Rule> rules;
@@ -201,6 +203,8 @@ struct Rules {
   int mentors_per_mentee = 1;   // over all rounds
   int mentees_per_round = 0;    // of one mentor in one round; 0: as many as there are places
   int at_least_points = 0;      // no pair with fewer is proposed, but for those held by hand
+  /// Points for each of the two whose pair ended and who asked for another partner.
+  int bonus_for_rematch = standard_bonus_for_rematch;
   bool operator==(const Rules&) const = default;
 };
 

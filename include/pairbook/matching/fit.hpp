@@ -65,7 +65,8 @@ class FitWork {
 
 /// One criterion's part in a pair.
 struct Fact {
-  std::optional<std::size_t> rule;   // position among the programme's rules; none: the bonus
+  std::optional<std::size_t> rule;   // position among the programme's rules; none: a bonus
+  bool rematch = false;              // the bonus is for asking for another partner
   int points = 0;                    // 0 for a must
   std::vector<std::string> values;   // in common, as people read them; "" is: both online
   std::vector<std::string> related;  // of the mentor, near what the mentee wants
@@ -82,7 +83,7 @@ struct Fact {
 struct Explanation {
   int points = 0;           // what the facts add up to
   std::vector<Fact> facts;  // in the order of the rules; a must is there when it says something
-  std::vector<std::uint32_t> forbidden_by;  // rules, or by_hand, same_one, ...
+  std::vector<std::uint32_t> forbidden_by;  // rules, or by_hand and the like
   bool operator==(const Explanation&) const = default;
 };
 [[nodiscard]] Explanation explain(const Fit& fit, Index mentee, Index mentor);

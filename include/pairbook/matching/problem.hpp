@@ -17,6 +17,7 @@ struct Participant {
   std::uint64_t key = 0;     // decides between equal solutions
   std::uint32_t places = 1;  // of a mentor: still to give in this round
   bool waiting = false;      // has no pair yet: earns the bonus
+  bool returning = false;    // asked for another partner: earns the bonus for that
   bool operator==(const Participant&) const = default;
 };
 
@@ -91,6 +92,7 @@ inline constexpr std::uint32_t by_hand = 0xFFFFFFFF;         // forbidden
 inline constexpr std::uint32_t same_one = 0xFFFFFFFE;        // one and the same person
 inline constexpr std::uint32_t pair_now = 0xFFFFFFFD;        // they are a pair already
 inline constexpr std::uint32_t too_few_points = 0xFFFFFFFC;  // below the least of the rules
+inline constexpr std::uint32_t parted = 0xFFFFFFFB;  // were a pair, and asked for others
 
 struct LeftOut {
   Index mentee = 0;
@@ -106,15 +108,22 @@ struct Problem {
   std::vector<LeftOut> left_out;  // by mentee, then mentor; a pair may be there twice
   std::vector<Couple> locked;     // by mentee; each mentee once
   Goal goal = Goal::best_total;
-  std::int32_t bonus = 0;     // for each of the two who is waiting
-  std::int32_t at_least = 0;  // no pair with fewer points is made, but for the locked
+  std::int32_t at_least = 0;           // no pair with fewer points is made, but for the locked
+  std::int32_t bonus = 0;              // for each of the two who is waiting
+  std::int32_t bonus_for_rematch = 0;  // for each of the two who is returning
   bool operator==(const Problem&) const = default;
 };
+
+/// What a pair earns for somebody being in it at all.
+[[nodiscard]] inline std::int32_t bonus_of(const Problem& problem, const Participant& person) {
+  return (person.waiting ? problem.bonus : 0) +
+         (person.returning ? problem.bonus_for_rematch : 0);
+}
 
 /// What the rules say about two people. Points are as if the pair were allowed.
 struct PairScore {
   bool allowed = true;
-  std::int32_t points = 0;  // with the bonus
+  std::int32_t points = 0;  // with the bonuses
 };
 [[nodiscard]] PairScore score_pair(const Problem& problem, Index mentee, Index mentor);
 /// Same, test by test: whether the rule is about these two, whether a must is passed, what it

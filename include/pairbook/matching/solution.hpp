@@ -10,7 +10,7 @@ namespace pairbook::matching {
 
 /// How many pairs a must (or a reason that no rule states) leaves out.
 struct RuleEffect {
-  std::uint32_t rule = 0;      // position of the rule, or by_hand, same_one, pair_now
+  std::uint32_t rule = 0;      // position of the rule, or by_hand and the like
   std::uint64_t removed = 0;   // pairs it leaves out
   std::uint64_t by_alone = 0;  // of these, pairs that nothing else leaves out
   bool operator==(const RuleEffect&) const = default;

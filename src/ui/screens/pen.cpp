@@ -134,6 +134,8 @@ char32_t icon_of(app::Icon icon) {
       return icons::key;
     case app::Icon::shield:
       return icons::shield_check;
+    case app::Icon::works:
+      return icons::circle_check;
   }
   return 0;
 }

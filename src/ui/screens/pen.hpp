@@ -58,6 +58,8 @@ class Pen {
   void sentence(Key key, std::span<const app::Piece> all);
   void field(const app::TextField& field, const PieceOptions& options = {});
   void choice(const app::Choice& choice, const PieceOptions& options = {});
+  /// The same with every option in sight.
+  void radio(const app::Choice& choice);
   void toggle(const app::Toggle& toggle, const PieceOptions& options = {});
   void link(const app::Link& link, char32_t icon = 0);
   void notice(const app::Notice& notice);

@@ -59,6 +59,15 @@ void Pen::choice(const app::Choice& what, const PieceOptions& options) {
   if (chosen) ask(app::Choose{what.id, *chosen});
 }
 
+void Pen::radio(const app::Choice& what) {
+  const Key key = key_of(what.id);
+  focus_if_wanted(what.id, key);
+  const auto chosen =
+      radio_group(frame, key, what.label, what.options, what.selected,
+                  {.help = what.help, .error = what.error, .disabled_because = what.why_not});
+  if (chosen) ask(app::Choose{what.id, *chosen});
+}
+
 void Pen::toggle(const app::Toggle& what, const PieceOptions& options) {
   const Key key = key_of(what.id);
   focus_if_wanted(what.id, key);

@@ -21,6 +21,7 @@ void draw_body(Pen&, const app::PairsBody&);
 void draw_body(Pen&, const app::LettersBody&);
 void draw_body(Pen&, const app::HistoryBody&);
 void draw_body(Pen&, const app::SettingsBody&);
+void draw_body(Pen&, const app::WorksBody&);
 
 void draw_chrome(Pen&, const app::Chrome&, std::string_view skip_label);
 void draw_dialog(Pen&, const app::Dialog&);

@@ -37,7 +37,16 @@ void bars(Frame& frame, Key key, std::string_view sentence, std::span<const Bar>
             : 0;
     paint_line(in, {rect.x, rect.y, label_room - 8, rect.height}, bar.label, label);
     fill(in, track, in.theme.surface2, 3);
-    if (bar.value > 0)
+    if (bar.low >= 0 && whole > 0) {
+      const auto at = [&](int value) {
+        return track.x + track.width * static_cast<float>(value) / static_cast<float>(whole);
+      };
+      const Color color = mood_color(in.theme, bar.mood);
+      fill(in, {at(bar.low), track.y, std::max(4.0F, at(bar.high) - at(bar.low)), 10},
+           faded(color, 0.35F), 3);
+      fill(in, {std::clamp(at(bar.value) - 2, track.x, end(track) - 4), track.y - 3, 4, 16},
+           color, 2);
+    } else if (bar.value > 0)
       fill(in, {track.x, track.y, std::max(4.0F, track.width * share), 10},
            mood_color(in.theme, bar.mood), 3);
     paint_line(in, {end(track), rect.y, number_room, rect.height}, bar.value_label, number);
