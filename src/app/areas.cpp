@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "change.hpp"
+#include "fairness_area.hpp"
 #include "match_area.hpp"
 #include "pair_checks.hpp"
 #include "pairs_area.hpp"
@@ -22,7 +24,9 @@ bool only_words(std::span<const domain::Op> ops) {
            std::holds_alternative<domain::ProposalKept>(op) ||
            std::holds_alternative<domain::ProposalRenamed>(op) ||
            std::holds_alternative<domain::ProposalForgotten>(op) ||
-           std::holds_alternative<domain::ProgrammeRenamed>(op);
+           std::holds_alternative<domain::ProgrammeRenamed>(op) ||
+           std::holds_alternative<domain::BlindReviewBegun>(op) ||
+           std::holds_alternative<domain::NamesRevealed>(op);
   });
 }
 
@@ -31,6 +35,7 @@ bool only_words(std::span<const domain::Op> ops) {
 void areas_changed(Turn& turn, std::span<const domain::Op> ops) {
   if (ops.empty()) turn.state.areas = {};  // another book was opened
   list_pairs_again(turn.state, turn.moment.today);
+  turn.state.areas.fairness.stale = true;
   if (ops.empty() || !only_words(ops)) proposal_is_stale(turn);
 }
 
@@ -58,15 +63,19 @@ void areas_closed(Turn& turn) {
 
 void areas_confirmed(Turn& turn, DialogKind dialog) {
   if (dialog == DialogKind::end_pair && turn.state.book) end_the_pair(turn);
+  if (dialog != DialogKind::show_names) return;
+  const Carried carried = carry_out(turn, domain::RevealNames{});
+  if (!carried.done) toast(turn, Tone::warning, carried.why);
 }
 
 bool areas_have_more(const Model::State& state) {
-  return match_has_more(state);
+  return match_has_more(state) || fairness_has_more(state);
 }
 
 bool slice_areas(Turn& turn) {
   const auto due = areas_due(turn.state);
   if (due && *due <= turn.moment.when) settle_rules(turn);
+  slice_fairness(turn);
   return slice_match(turn);
 }
 

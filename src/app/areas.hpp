@@ -18,6 +18,7 @@ void update_rules(Turn& turn, const RulesIntent& intent);
 void update_match(Turn& turn, const MatchIntent& intent);
 void update_pairs(Turn& turn, const PairsIntent& intent);
 void update_letters(Turn& turn, const LettersIntent& intent);
+void update_fairness(Turn& turn, const FairnessIntent& intent);
 
 // Controls: true when the control is the area's own.
 bool control_frame(Turn& turn, const ControlIntent& intent);
@@ -31,6 +32,7 @@ bool control_rules(Turn& turn, const ControlIntent& intent);
 bool control_match(Turn& turn, const ControlIntent& intent);
 bool control_pairs(Turn& turn, const ControlIntent& intent);
 bool control_letters(Turn& turn, const ControlIntent& intent);
+bool control_fairness(Turn& turn, const ControlIntent& intent);
 
 /// Does what was typed into fields that the person has not left yet.
 void commit_drafts(Turn& turn);
@@ -103,5 +105,6 @@ Body present_match(const Model::State& state, const Speaker& say);
 Body present_pairs(const Model::State& state, const Speaker& say);
 Body present_works(const Model::State& state, const Speaker& say);
 Body present_letters(const Model::State& state, const Speaker& say);
+Body present_fairness(const Model::State& state, const Speaker& say);
 
 }  // namespace pairbook::app

@@ -3,6 +3,7 @@
 #include "areas.hpp"
 #include "book.hpp"
 #include "change.hpp"
+#include "seen.hpp"
 
 namespace pairbook::app {
 
@@ -150,6 +151,7 @@ void enter_book(Turn& turn) {
   turn.state.frame.last_active = turn.moment.when;
   turn.state.people = PeopleView{};
   turn.state.import = ImportView{};
+  veil_again(turn.state, turn.say);
   people_changed(turn, {});
   areas_changed(turn, {});
   go(turn, turn.state.frame.route, Navigation::replace);

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "areas.hpp"
+#include "pairs_area.hpp"
+#include "seen.hpp"
 
 namespace pairbook::app {
 
@@ -26,7 +28,8 @@ void apply_one(OpenedBook& book, const Op& op, const domain::Moment& moment,
 }
 
 void note(Remains& remains, OpenedBook& book, Change change) {
-  book.lines.push_back({change.when, change.label, static_cast<int>(book.done.size()) + 1});
+  book.lines.push_back(
+      {change.when, change.label, change.plain, static_cast<int>(book.done.size()) + 1});
   book.done.push_back(std::move(change));
   lay_aside(remains, std::move(book.undone));
 }
@@ -36,6 +39,7 @@ void note_undone(OpenedBook& book, const Speaker& say, base::Instant when) {
   book.undone.push_back(std::move(book.done.back()));
   book.done.pop_back();
   book.lines.push_back({when, say(ChangeWord::taken_back, book.undone.back().label),
+                        say(ChangeWord::taken_back, book.undone.back().plain),
                         static_cast<int>(book.done.size())});
 }
 void note_redone(Remains& remains, OpenedBook& book, const Speaker& say, base::Instant when,
@@ -45,10 +49,17 @@ void note_redone(Remains& remains, OpenedBook& book, const Speaker& say, base::I
   book.done.back().inverse.swap(inverse);
   remains.take(std::move(inverse), 1);
   book.lines.push_back({when, say(ChangeWord::done_again, book.done.back().label),
+                        say(ChangeWord::done_again, book.done.back().plain),
                         static_cast<int>(book.done.size())});
 }
 
 void changed(Turn& turn, std::span<const Op> ops) {
+  const bool was_hidden = turn.state.book->veil.has_value();
+  veil_again(turn.state, turn.say);
+  if (was_hidden != turn.state.book->veil.has_value()) {
+    forget_names(turn);
+    people_changed(turn, {});
+  }
   people_changed(turn, ops);
   areas_changed(turn, ops);
 }
@@ -72,6 +83,27 @@ bool is_large(const std::vector<Op>& ops) {
   return all > most_at_once;
 }
 
+/// Called by name, and so that it may be told while names are hidden: then it was made of
+/// codes.
+void call(Change& change, const Speaker& say, const domain::Programme& before,
+          const std::vector<Op>& ops) {
+  change.label = words_for(say, before, ops);
+  change.plain = before.blind.on ? change.label : words_for(say, before, ops, Names::left_out);
+}
+
+/// A refusal may name somebody.
+std::string words_for_refusal(const Turn& turn, base::Error error) {
+  const domain::Programme& programme = turn.state.book->programme;
+  if (programme.blind.on) {
+    for (const auto& [id, person] : programme.people) {
+      if (person.name != error.where) continue;
+      error.where = domain::code_name(programme.blind, person, code_words(turn.say));
+      break;
+    }
+  }
+  return words_for(turn.say, error);
+}
+
 /// A large change is carried out an op at a time, so that the page goes on listening.
 void begin_steps(Turn& turn, std::vector<Op> ops, Tell tell) {
   std::string label = words_for(turn.say, turn.state.book->programme, ops);
@@ -79,7 +111,7 @@ void begin_steps(Turn& turn, std::vector<Op> ops, Tell tell) {
   Running& running = *turn.state.running;
   running.whole = ops.size();
   running.tell = tell == Tell::toast;
-  running.draft.label = std::move(label);
+  call(running.draft, turn.say, turn.state.book->programme, ops);
   running.draft.ops = std::move(ops);
   turn.ask(Continue{});
 }
@@ -104,7 +136,7 @@ Carried carry_out(Turn& turn, const domain::Command& command, Tell tell) {
   if (std::string why = why_no_change(turn.state, turn.say); !why.empty()) return {false, why};
   OpenedBook& book = *turn.state.book;
   auto ops = domain::decide(book.programme, command, turn.moment);
-  if (!ops) return {false, words_for(turn.say, ops.error())};
+  if (!ops) return {false, words_for_refusal(turn, ops.error())};
   *ops = fit_entries(std::move(*ops));
   if (ops->empty()) return {true, {}};
 
@@ -112,7 +144,8 @@ Carried carry_out(Turn& turn, const domain::Command& command, Tell tell) {
     begin_steps(turn, std::move(*ops), tell);
     return {true, {}};
   }
-  Change change{turn.moment.when, words_for(turn.say, book.programme, *ops), *ops, {}};
+  Change change{turn.moment.when, {}, {}, *ops, {}};
+  call(change, turn.say, book.programme, *ops);
   if (book.keeper) {
     auto bytes = book.keeper->append(ledger::ChangeId::random(turn.random), *ops, turn.moment,
                                      turn.random);
@@ -156,7 +189,7 @@ void add_to_running(Turn& turn, std::vector<Op> ops) {
     }
   }
   if (running.draft.label.empty()) {
-    running.draft.label = words_for(turn.say, book.programme, ops);
+    call(running.draft, turn.say, book.programme, ops);
   }
   for (const Op& op : ops) {
     // What is being undone knows already how it was done.
@@ -183,7 +216,7 @@ void end_running(Turn& turn) {
   switch (running.kind) {
     case Running::Kind::import:
       if (running.draft.ops.empty()) return;
-      running.draft.label = words_for(turn.say, book.programme, running.draft.ops);
+      call(running.draft, turn.say, book.programme, running.draft.ops);
       note(turn.state.remains, book, std::move(running.draft));
       return;
     case Running::Kind::change:
@@ -192,12 +225,14 @@ void end_running(Turn& turn) {
       return;
     case Running::Kind::undo:
       note_undone(book, turn.say, turn.moment.when);
-      toast(turn, Tone::info, turn.say(FrameWord::taken_back, book.undone.back().label));
+      toast(turn, Tone::info,
+            turn.say(FrameWord::taken_back, label_of(book, book.undone.back())));
       return;
     case Running::Kind::redo:
       note_redone(turn.state.remains, book, turn.say, turn.moment.when,
                   std::move(running.draft.inverse));
-      toast(turn, Tone::info, turn.say(FrameWord::done_again, book.done.back().label));
+      toast(turn, Tone::info,
+            turn.say(FrameWord::done_again, label_of(book, book.done.back())));
       return;
   }
 }
@@ -206,6 +241,11 @@ void end_running(Turn& turn) {
 
 void finish_running(Turn& turn) {
   end_running(turn);
+  if (turn.state.book && turn.state.book->veil) {
+    veil_again(turn.state, turn.say);
+    people_changed(turn, {});
+    list_pairs_again(turn.state, turn.moment.today);
+  }
   areas_settled(turn);
 }
 
@@ -251,11 +291,13 @@ void run_steps(Turn& turn, Running::Kind kind, std::string title) {
 // A change taken back or done again.
 void step_back(Turn& turn) {
   const Change& last = turn.state.book->done.back();
-  run_steps(turn, Running::Kind::undo, turn.say(FrameWord::taking_back, last.label));
+  run_steps(turn, Running::Kind::undo,
+            turn.say(FrameWord::taking_back, label_of(*turn.state.book, last)));
 }
 void step_on(Turn& turn) {
   const Change& next = turn.state.book->undone.back();
-  run_steps(turn, Running::Kind::redo, turn.say(FrameWord::doing_again, next.label));
+  run_steps(turn, Running::Kind::redo,
+            turn.say(FrameWord::doing_again, label_of(*turn.state.book, next)));
 }
 
 bool can_be_taken_back(const OpenedBook& book) {
@@ -333,7 +375,8 @@ void undo_until(Turn& turn, int done) {
 
 void fold_past(Turn& turn, OpenedBook& book, const PastChange& past, std::size_t& at_change) {
   if (at_change == 0) {
-    book.done.push_back({past.when, words_for(turn.say, book.programme, past.ops), {}, {}});
+    book.done.push_back({past.when, {}, {}, {}, {}});
+    call(book.done.back(), turn.say, book.programme, past.ops);
   }
   ++at_change;
   Change& draft = book.done.back();
@@ -344,7 +387,7 @@ void fold_past(Turn& turn, OpenedBook& book, const PastChange& past, std::size_t
   }
   if (past.goes_on) return;
 
-  if (at_change > 1) draft.label = words_for(turn.say, book.programme, draft.ops);
+  if (at_change > 1) call(draft, turn.say, book.programme, draft.ops);
   at_change = 0;
   Change change = std::move(draft);
   book.done.pop_back();

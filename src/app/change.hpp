@@ -8,8 +8,10 @@
 namespace pairbook::app {
 
 /// What ops did, in words, told by the programme as it was before them.
+enum class Names : std::uint8_t { told, left_out };
 [[nodiscard]] std::string words_for(const Speaker& say, const domain::Programme& before,
-                                    const std::vector<domain::Op>& ops);
+                                    const std::vector<domain::Op>& ops,
+                                    Names names = Names::told);
 
 /// What a refusal means to a person.
 [[nodiscard]] std::string words_for(const Speaker& say, const base::Error& error);

@@ -1,5 +1,6 @@
 #include "change.hpp"
 #include "pairbook/base/text.hpp"
+#include "seen.hpp"
 
 namespace pairbook::app {
 
@@ -14,17 +15,27 @@ struct Counted {
   std::string name;  // of the only one
 };
 
-std::string name_in(const Programme& programme, const PersonId& id) {
-  const Person* person = find_person(programme, id);
-  return person == nullptr ? std::string() : person->name;
-}
+/// How people are called in these words: by name, by code while names are hidden, or not at
+/// all.
+struct Calling {
+  const Speaker& say;
+  const Programme& before;
+  Names names;
 
-Counted count(const Programme& before, const std::vector<Op>& ops) {
+  [[nodiscard]] bool by_name() const { return names == Names::told && !before.blind.on; }
+  std::string operator()(const PersonId& id) const {
+    const Person* person = find_person(before, id);
+    if (person == nullptr || names == Names::left_out) return say(ChangeWord::somebody);
+    return before.blind.on ? code_name(before.blind, *person, code_words(say)) : person->name;
+  }
+};
+
+Counted count(const Calling& name_of, const std::vector<Op>& ops) {
   Counted out;
   for (const Op& op : ops) {
     if (const auto* added = std::get_if<PeopleAdded>(&op)) {
       out.added += added->people.size();
-      if (!added->people.empty()) out.name = added->people.front().name;
+      if (!added->people.empty() && name_of.by_name()) out.name = added->people.front().name;
     } else if (const auto* changed = std::get_if<PeopleChanged>(&op)) {
       out.changed += changed->changes.size();
       for (const auto& [id, patch] : changed->changes) {
@@ -32,11 +43,11 @@ Counted count(const Programme& before, const std::vector<Op>& ops) {
         only.withdrawn = patch.withdrawn;
         if (patch == only && patch.withdrawn)
           ++(*patch.withdrawn ? out.withdrawn : out.returned);
-        out.name = patch.name ? *patch.name : name_in(before, id);
+        out.name = patch.name && name_of.by_name() ? *patch.name : name_of(id);
       }
     } else if (const auto* removed = std::get_if<PeopleRemoved>(&op)) {
       out.removed += removed->people.size();
-      if (!removed->people.empty()) out.name = name_in(before, removed->people.front());
+      if (!removed->people.empty()) out.name = name_of(removed->people.front());
     } else if (std::holds_alternative<MappingRemembered>(op)) {
       out.import = true;
     }
@@ -71,6 +82,7 @@ std::string about_people(const Speaker& say, const Counted& c) {
 struct OfOne {
   const Speaker& say;
   const Programme& before;
+  Calling name_of;
 
   std::string operator()(const ProgrammeFounded&) const { return say(ChangeWord::founded); }
   std::string operator()(const ProgrammeRenamed& op) const {
@@ -86,8 +98,8 @@ struct OfOne {
   }
   std::string operator()(const RulesChanged&) const { return say(ChangeWord::rules_changed); }
   std::string operator()(const VerdictGiven& op) const {
-    const std::string mentor = name_in(before, op.mentor.person);
-    const std::string mentee = name_in(before, op.mentee.person);
+    const std::string mentor = name_of(op.mentor.person);
+    const std::string mentee = name_of(op.mentee.person);
     switch (op.verdict) {
       case Verdict::locked:
         return say(ChangeWord::locked, mentor, mentee);
@@ -124,13 +136,21 @@ struct OfOne {
     return say(ChangeWord::mapping_forgotten);
   }
   std::string operator()(const ProposalKept& op) const {
-    return say(ChangeWord::proposal_kept, op.head ? op.head->name : name_of(op.proposal));
+    return say(ChangeWord::proposal_kept, op.head ? op.head->name : proposal_name(op.proposal));
   }
   std::string operator()(const ProposalRenamed& op) const {
-    return say(ChangeWord::proposal_renamed, name_of(op.proposal), op.name);
+    return say(ChangeWord::proposal_renamed, proposal_name(op.proposal), op.name);
   }
   std::string operator()(const ProposalForgotten& op) const {
-    return say(ChangeWord::proposal_forgotten, name_of(op.proposal));
+    return say(ChangeWord::proposal_forgotten, proposal_name(op.proposal));
+  }
+  std::string operator()(const BlindReviewBegun& op) const {
+    return say(ChangeWord::names_hidden, op.round);
+  }
+  std::string operator()(const NamesRevealed& op) const {
+    if (op.people.empty()) return say(ChangeWord::names_shown, op.round);
+    if (op.people.size() > 1) return say(ChangeWord::looked_at_many, op.people.size());
+    return say(ChangeWord::looked_at, name_of(op.people.front()));
   }
   std::string operator()(const UnknownOp&) const { return say(ChangeWord::unknown); }
   // Many of these are one change: count_pairs().
@@ -141,7 +161,7 @@ struct OfOne {
   std::string operator()(const PeopleChanged&) const { return {}; }
   std::string operator()(const PeopleRemoved&) const { return {}; }
 
-  std::string name_of(const ProposalId& id) const {
+  std::string proposal_name(const ProposalId& id) const {
     const auto found = before.kept.find(id);
     return found == before.kept.end() ? std::string() : found->second.head.name;
   }
@@ -150,8 +170,8 @@ struct OfOne {
     if (found == before.pairs.end()) {
       return say(word, say(ChangeWord::somebody), say(ChangeWord::somebody));
     }
-    return say(word, name_in(before, found->second.mentor.person),
-               name_in(before, found->second.mentee.person));
+    return say(word, name_of(found->second.mentor.person),
+               name_of(found->second.mentee.person));
   }
 };
 
@@ -173,8 +193,10 @@ bool has(const std::vector<Op>& ops, auto is) {
 
 }  // namespace
 
-std::string words_for(const Speaker& say, const Programme& before, const std::vector<Op>& ops) {
-  const Counted counted = count(before, ops);
+std::string words_for(const Speaker& say, const Programme& before, const std::vector<Op>& ops,
+                      Names names) {
+  const Calling name_of{say, before, names};
+  const Counted counted = count(name_of, ops);
   if (counted.import || counted.added + counted.changed + counted.removed > 0) {
     return about_people(say, counted);
   }
@@ -190,7 +212,7 @@ std::string words_for(const Speaker& say, const Programme& before, const std::ve
   if (const std::size_t pairs = count_pairs<PairsWithdrawn>(ops); pairs > 0) {
     return say(ChangeWord::pairs_withdrawn, pairs);
   }
-  return std::visit(OfOne{say, before}, ops.front());
+  return std::visit(OfOne{say, before, name_of}, ops.front());
 }
 
 }  // namespace pairbook::app

@@ -17,6 +17,9 @@ std::string words_for(const Speaker& say, const base::Error& error) {
     case Errc::conflict:
       if (error.detail.starts_with("has a pair")) return say(ErrorWord::has_pair, error.where);
       if (error.detail == "a rule uses it") return say(ErrorWord::rule_uses_field, error.where);
+      if (error.detail == "kept for fairness")
+        return say(ErrorWord::kept_for_fairness, error.where);
+      if (error.detail == "names are hidden") return say(ErrorWord::names_are_hidden);
       if (error.where.empty()) return say(ErrorWord::conflict);
       return say(ErrorWord::conflict_where, error.where);
     case Errc::not_permitted:

@@ -4,6 +4,7 @@
 #include "change.hpp"
 #include "pairbook/base/text.hpp"
 #include "people_text.hpp"
+#include "seen.hpp"
 
 namespace pairbook::app {
 
@@ -118,7 +119,8 @@ HistoryBody present_history(const Model::State& state, const Speaker& say,
     const HistoryLine& line = book.lines[number];
     Row row;
     row.key = base::to_text(static_cast<long long>(number));
-    row.cells = {line.text, when_words(state, say, line.when, moment)};
+    row.cells = {names_hidden(state) ? line.plain : line.text,
+                 when_words(state, say, line.when, moment)};
     Button here{.label = say(FrameWord::history_here),
                 .intent = UndoToHere{line.done},
                 .emphasis = Emphasis::quiet,

@@ -6,6 +6,7 @@
 #include "import_words.hpp"
 #include "pairbook/base/text.hpp"
 #include "people_text.hpp"
+#include "seen.hpp"
 
 namespace pairbook::app {
 
@@ -119,6 +120,8 @@ bool chosen(Turn& turn, const Choose& intent) {
 
 void update_import(Turn& turn, const ImportIntent& intent) {
   if (!turn.state.book) return;
+  if (names_hidden(turn.state))
+    return toast(turn, Tone::warning, turn.say(ErrorWord::names_are_hidden));
   ImportView& view = turn.state.import;
   if (std::holds_alternative<ChooseImportFile>(intent)) {
     turn.ask(PickFile{PickPurpose::import_people, ".csv,.tsv,.txt,text/csv,text/plain"});

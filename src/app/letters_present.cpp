@@ -3,6 +3,7 @@
 #include "areas.hpp"
 #include "change.hpp"
 #include "letter_text.hpp"
+#include "seen.hpp"
 
 namespace pairbook::app {
 
@@ -26,7 +27,7 @@ Button out_button(std::string label, LetterDoing doing, Icon icon, std::string w
 
 void add_preview(const Model::State& state, const Speaker& say,
                  const domain::LetterTemplate& letter, LettersBody& body) {
-  const domain::Programme& programme = state.book->programme;
+  const domain::Programme& programme = seen(state);
   const LettersView& view = state.areas.letters;
   const auto people = recipients(programme, view.kind);
   const std::string nobody = people.empty() ? say(LettersWord::preview_nobody) : "";
@@ -65,7 +66,7 @@ void add_preview(const Model::State& state, const Speaker& say,
 }  // namespace
 
 Body present_letters(const Model::State& state, const Speaker& say) {
-  const domain::Programme& programme = state.book->programme;
+  const domain::Programme& programme = seen(state);
   const LettersView& view = state.areas.letters;
   LettersBody body;
   body.title = say(LettersWord::title);

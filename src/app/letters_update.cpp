@@ -6,6 +6,7 @@
 #include "pairbook/base/text.hpp"
 #include "pairbook/codec/roster_out.hpp"
 #include "pairbook/codec/table.hpp"
+#include "seen.hpp"
 
 namespace pairbook::app {
 
@@ -17,8 +18,7 @@ constexpr domain::LetterKind kinds[] = {domain::LetterKind::to_mentor,
 
 domain::LetterTemplate current_template(const Turn& turn) {
   const LettersView& view = turn.state.areas.letters;
-  return view.typing ? *view.typing
-                     : letter_template(turn.say, turn.state.book->programme, view.kind);
+  return view.typing ? *view.typing : letter_template(turn.say, seen(turn.state), view.kind);
 }
 
 /// What was typed becomes the programme's letter.
@@ -26,7 +26,7 @@ void keep_typing(Turn& turn) {
   LettersView& view = turn.state.areas.letters;
   if (!view.typing) return;
   const domain::LetterTemplate typed = *view.typing;
-  const bool same = typed == letter_template(turn.say, turn.state.book->programme, view.kind);
+  const bool same = typed == letter_template(turn.say, seen(turn.state), view.kind);
   if (!same && !carry_out(turn, domain::ChangeLetter{view.kind, typed}, Tell::nothing).done)
     return;
   view.typing.reset();
@@ -34,7 +34,7 @@ void keep_typing(Turn& turn) {
 
 std::vector<Letter> all_letters(const Turn& turn) {
   const LettersView& view = turn.state.areas.letters;
-  const domain::Programme& programme = turn.state.book->programme;
+  const domain::Programme& programme = seen(turn.state);
   const auto letter = current_template(turn);
   std::vector<Letter> letters;
   for (const domain::PersonId& id : recipients(programme, view.kind)) {
@@ -95,7 +95,7 @@ struct Doing {
   }
   void operator()(const MoveLetter& asked) const {
     LettersView& view = turn.state.areas.letters;
-    const std::size_t count = recipients(turn.state.book->programme, view.kind).size();
+    const std::size_t count = recipients(seen(turn.state), view.kind).size();
     if (count == 0) return;
     const auto here = static_cast<long long>(std::min(view.at, count - 1)) + asked.by;
     view.at = static_cast<std::size_t>(

@@ -5,6 +5,7 @@
 #include "match_area.hpp"
 #include "pairbook/base/sort.hpp"
 #include "pairbook/base/text.hpp"
+#include "seen.hpp"
 
 namespace pairbook::app {
 
@@ -52,7 +53,7 @@ std::optional<Two> two_of(std::string_view key) {
 void list_proposals_again(Model::State& state) {
   MatchView& view = state.areas.match;
   view.shown.clear();
-  const domain::Programme& programme = state.book->programme;
+  const domain::Programme& programme = seen(state);
   const std::string wanted = base::fold_case(view.search);
   struct Line {
     int number;

@@ -7,6 +7,7 @@
 #include "pairbook/base/text.hpp"
 #include "pairs_area.hpp"
 #include "rules_area.hpp"
+#include "seen.hpp"
 
 namespace pairbook::app {
 
@@ -265,10 +266,18 @@ void add_actions(const Model::State& state, const Speaker& say, MatchBody& body)
       Button{.label = say(MatchWord::close_round, programme.round),
              .intent = MatchIntent{CloseTheRound{}},
              .emphasis = Emphasis::quiet,
-             .why_not = !no_change.empty() ? no_change
-                        : any_in_round     ? ""
-                                           : say(MatchWord::close_round_first)},
+             .why_not = !no_change.empty()    ? no_change
+                        : names_hidden(state) ? say(ErrorWord::names_are_hidden)
+                        : any_in_round        ? ""
+                                              : say(MatchWord::close_round_first)},
   };
+  const bool hidden = names_hidden(state);
+  body.actions.push_back(
+      Button{.label = say(hidden ? PeopleWord::show_names : PeopleWord::hide_names),
+             .intent = hidden ? MatchIntent{AskToShowNames{}} : MatchIntent{HideNames{}},
+             .emphasis = Emphasis::quiet,
+             .icon = Icon::shield,
+             .why_not = no_change});
 }
 
 bool nobody_to_match(const MatchView& view) {

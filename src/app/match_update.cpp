@@ -75,6 +75,7 @@ void take_proposal(Turn& turn, matching::Solution solution) {
     view.matched_before = static_cast<std::int64_t>(view.proposal->solution.matched);
   }
   view.proposal = std::move(next);
+  turn.state.areas.fairness.stale = true;
   view.reasons.clear();
   view.pairs = matching::pairs_of(*view.proposal);
   view.unmatched = matching::unmatched_mentees(*view.proposal);
@@ -118,7 +119,8 @@ void gather(const Turn& turn, Approving& approving, std::size_t most) {
     pair.points = proposed.points;
     pair.reasons = reasons_of(
         turn.say, programme, programme.rules,
-        matching::explain(fit, fit.position(proposed.mentee), fit.position(proposed.mentor)));
+        matching::explain(fit, fit.position(proposed.mentee), fit.position(proposed.mentor)),
+        Facts::all);
     approving.pairs.push_back(std::move(pair));
   }
 }
@@ -172,11 +174,23 @@ struct Doing {
   void operator()(const AskForAnother& asked) const { find_others(turn, asked.mentee); }
   void operator()(const ApproveAll&) const { approve(turn, false); }
   void operator()(const ApprovePicked&) const { approve(turn, true); }
+  void operator()(const HideNames&) const {
+    settle_rules(turn);
+    const Carried carried = carry_out(turn, domain::BeginBlindReview{});
+    if (!carried.done) toast(turn, Tone::danger, carried.why);
+  }
+  void operator()(const AskToShowNames&) const {
+    turn.state.frame.dialog = DialogKind::show_names;
+    focus(turn);
+  }
   void operator()(const CloseTheRound&) const {
     const int round = turn.state.book->programme.round;
     const Carried carried = carry_out(turn, domain::CloseRound{}, Tell::nothing);
-    if (carried.done)
+    if (carried.done) {
       toast(turn, Tone::success, turn.say(MatchWord::round_closed, round), WithUndo::yes);
+    } else {
+      toast(turn, Tone::warning, carried.why);
+    }
   }
 };
 

@@ -12,6 +12,7 @@
 #include "pairbook/base/time.hpp"
 #include "pairbook/domain/programme.hpp"
 #include "pairbook/matching/propose.hpp"
+#include "pairbook/metrics/audit.hpp"
 
 namespace pairbook::app {
 
@@ -94,12 +95,22 @@ struct LettersView {
   std::optional<domain::LetterTemplate> typing;  // until the field is left
 };
 
-/// What is on the screens of rules, match, pairs and letters.
+struct FairnessView {
+  int question = 0;  // among those that are asked to check fairness
+  int who = 0;       // mentees, mentors
+  int round = -1;    // 0: the proposal; -1: the latest there is
+  bool stale = true;
+  std::vector<std::string> answers;  // the rows
+  metrics::Audit audit;
+};
+
+/// What is on the screens of rules, match, pairs, letters and fairness.
 struct AreaViews {
   RulesView rules;
   MatchView match;
   PairsView pairs;
   LettersView letters;
+  FairnessView fairness;
 };
 
 }  // namespace pairbook::app

@@ -96,13 +96,16 @@ std::string fact_text(const Speaker& say, const matching::Fact& fact) {
 
 std::vector<domain::Reason> reasons_of(const Speaker& say, const domain::Programme& programme,
                                        const domain::Rules& rules,
-                                       const matching::Explanation& explanation) {
+                                       const matching::Explanation& explanation, Facts facts) {
   std::vector<domain::Reason> reasons;
   for (const matching::Fact& fact : explanation.facts) {
     if (fact.points == 0) continue;
     domain::Reason reason;
     reason.points = fact.points;
-    reason.fact = fact_text(say, fact);
+    const bool hidden = facts == Facts::as_seen && programme.blind.on && fact.rule &&
+                        *fact.rule < rules.rules.size() &&
+                        domain::reads_hidden(programme, rules.rules[*fact.rule]);
+    if (!hidden) reason.fact = fact_text(say, fact);
     reason.criterion = fact.rule && *fact.rule < rules.rules.size()
                            ? criterion_name(say, programme, rules.rules[*fact.rule])
                        : fact.rematch ? say(PairsWord::reason_rematch)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,11 +16,14 @@ namespace pairbook::app {
 /// What is so of these two: "Security", "2 steps above".
 [[nodiscard]] std::string fact_text(const Speaker& say, const matching::Fact& fact);
 
-/// The reasons of a pair as they are kept with it when it is approved.
+/// The reasons of a pair: as they may be seen now, without what is hidden in a blind review; or
+/// all, as they are kept with it when it is approved.
+enum class Facts : std::uint8_t { as_seen, all };
 [[nodiscard]] std::vector<domain::Reason> reasons_of(const Speaker& say,
                                                      const domain::Programme& programme,
                                                      const domain::Rules& rules,
-                                                     const matching::Explanation& explanation);
+                                                     const matching::Explanation& explanation,
+                                                     Facts facts = Facts::as_seen);
 
 /// Why somebody has no mentor.
 [[nodiscard]] std::string why_text(const Speaker& say, const domain::Programme& programme,

@@ -5,6 +5,7 @@
 #include "pair_checks.hpp"
 #include "pairbook/base/text.hpp"
 #include "pairs_area.hpp"
+#include "seen.hpp"
 
 namespace pairbook::app {
 
@@ -58,7 +59,7 @@ std::vector<ReasonLine> reasons_of(const Speaker& say, const domain::Pair& pair)
 
 PairsBody::Details details_of(const Model::State& state, const Speaker& say,
                               const domain::Pair& pair) {
-  const domain::Programme& programme = state.book->programme;
+  const domain::Programme& programme = seen(state);
   const bool active = pair.state == domain::PairState::active;
   const std::string why_not = why_no_change(state, say);
   PairsBody::Details details;
@@ -93,7 +94,7 @@ PairsBody::Details details_of(const Model::State& state, const Speaker& say,
 }  // namespace
 
 Body present_pairs(const Model::State& state, const Speaker& say) {
-  const domain::Programme& programme = state.book->programme;
+  const domain::Programme& programme = seen(state);
   const PairsView& view = state.areas.pairs;
   PairsBody body;
   body.title = say(PairsWord::title);

@@ -8,6 +8,7 @@
 #include "pairbook/base/text.hpp"
 #include "pairbook/codec/roster_out.hpp"
 #include "pairs_area.hpp"
+#include "seen.hpp"
 
 namespace pairbook::app {
 
@@ -32,7 +33,7 @@ int round_in_view(const PairsView& view) {
 }
 
 void print_pairs(Turn& turn) {
-  const domain::Programme& programme = turn.state.book->programme;
+  const domain::Programme& programme = seen(turn.state);
   const auto& shown = turn.state.areas.pairs.shown;
   Report report;
   report.title = turn.say(PairsWord::report_title, programme.name);
@@ -66,7 +67,7 @@ struct Doing {
   }
   void operator()(const PrintPairs&) const { print_pairs(turn); }
   void operator()(const ExportPairs& asked) const {
-    const domain::Programme& programme = turn.state.book->programme;
+    const domain::Programme& programme = seen(turn.state);
     const int round = round_in_view(turn.state.areas.pairs);
     const std::string name = turn.say(PairsWord::file_name);
     if (asked.format == ExportFormat::csv) {
@@ -84,14 +85,17 @@ struct Doing {
 std::string name_of(const Speaker& say, const domain::Programme& programme,
                     const domain::PersonId& id) {
   const domain::Person* person = domain::find_person(programme, id);
-  return person == nullptr ? say(PairsWord::gone_person) : person->name;
+  if (person == nullptr) return say(PairsWord::gone_person);
+  // What is seen() has codes already; whoever asks the programme itself gets them too.
+  return programme.blind.on ? domain::code_name(programme.blind, *person, code_words(say))
+                            : person->name;
 }
 
 void list_pairs_again(Model::State& state, base::Date today) {
   PairsView& view = state.areas.pairs;
   view.shown.clear();
   if (!state.book) return;
-  const domain::Programme& programme = state.book->programme;
+  const domain::Programme& programme = seen(state);
   const std::string wanted = base::fold_case(view.search);
   struct Line {
     Asking asked;  // the most pressing first, where that is what is listed

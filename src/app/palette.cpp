@@ -3,6 +3,7 @@
 #include "change.hpp"
 #include "pairbook/base/text.hpp"
 #include "people_text.hpp"
+#include "seen.hpp"
 #include "works.hpp"
 
 namespace pairbook::app {
@@ -33,6 +34,7 @@ std::vector<Command> commands(const Model::State& state, const Speaker& say) {
   place(FrameWord::nav_pairs, "#/pairs", "G A");
   if (works_can_be_told(state)) place(FrameWord::nav_works, "#/works", "G W");
   place(FrameWord::nav_letters, "#/letters", "G L");
+  place(FrameWord::nav_fairness, "#/fairness", "G F");
   place(FrameWord::nav_history, "#/history", "G Y");
   place(FrameWord::nav_settings, "#/settings", "G S");
   place(FrameWord::nav_questions, "#/questions", "G Q");
@@ -44,12 +46,13 @@ std::vector<Command> commands(const Model::State& state, const Speaker& say) {
   std::string no_redo = book.undone.empty() ? say(FrameWord::nothing_to_redo) : why;
   if (is_stepping(state)) no_undo.clear(), no_redo.clear();
   add(book.done.empty() ? say(FrameWord::undo)
-                        : say(FrameWord::undo_what, book.done.back().label),
+                        : say(FrameWord::undo_what, label_of(book, book.done.back())),
       FrameWord::group_book, "Ctrl+Z", Undo{}, no_undo);
   add(book.undone.empty() ? say(FrameWord::redo)
-                          : say(FrameWord::redo_what, book.undone.back().label),
+                          : say(FrameWord::redo_what, label_of(book, book.undone.back())),
       FrameWord::group_book, "Ctrl+Shift+Z", Redo{}, no_redo);
-  add(say(PeopleWord::add), FrameWord::group_people, "N", AddSomebody{}, why);
+  add(say(PeopleWord::add), FrameWord::group_people, "N", AddSomebody{},
+      names_hidden(state) ? say(ErrorWord::names_are_hidden) : why);
   add(say(PeopleWord::export_csv), FrameWord::group_people, {},
       ExportPeople{ExportFormat::csv});
   add(say(PeopleWord::export_json), FrameWord::group_people, {},
@@ -86,7 +89,7 @@ std::vector<Palette::Item> palette_items(const Model::State& state, const Speake
   std::size_t people = 0;
   for (const auto& [id, keys] : state.people.index.keys) {
     if (keys.name.find(wanted) == std::string::npos) continue;
-    const domain::Person* person = domain::find_person(state.book->programme, id);
+    const domain::Person* person = domain::find_person(seen(state), id);
     if (person == nullptr) continue;
     out.push_back(
         {person->name, say(FrameWord::nav_people), {}, {}, Go{"#/people/" + id.hex()}});

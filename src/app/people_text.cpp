@@ -65,7 +65,8 @@ std::vector<const domain::Field*> filter_fields(const domain::Programme& program
   std::vector<const domain::Field*> out;
   for (const domain::Field& field : programme.fields) {
     const bool yes_no = field.kind == domain::FieldKind::yes_no;
-    if (yes_no || !field.options.empty()) out.push_back(&field);
+    const bool open = field.use != domain::FieldUse::fairness;
+    if (open && (yes_no || !field.options.empty())) out.push_back(&field);
   }
   return out;
 }

@@ -5,6 +5,7 @@
 #include "pairbook/codec/roster_out.hpp"
 #include "people_index.hpp"
 #include "people_text.hpp"
+#include "seen.hpp"
 
 namespace pairbook::app {
 
@@ -13,7 +14,7 @@ using namespace domain;
 void people_changed(Turn& turn, std::span<const Op> ops) {
   if (!turn.state.book) return;
   PeopleView& view = turn.state.people;
-  const Programme& programme = turn.state.book->programme;
+  const Programme& programme = seen(turn.state);
   mark_stale(view.index, programme, ops);
   constexpr std::size_t at_once = 400;
   if (view.index.stale.size() <= at_once &&
@@ -27,7 +28,7 @@ void people_changed(Turn& turn, std::span<const Op> ops) {
 bool slice_people(Turn& turn) {
   if (!turn.state.book || !turn.state.people.index.is_stale()) return false;
   constexpr std::size_t at_once = 800;
-  return freshen_keys(turn.state.people.index, turn.state.book->programme, at_once);
+  return freshen_keys(turn.state.people.index, seen(turn.state), at_once);
 }
 
 namespace {
@@ -46,6 +47,8 @@ struct OnPeople {
   PeopleView& view = turn.state.people;
 
   void operator()(const AddSomebody&) const {
+    if (names_hidden(state))
+      return toast(turn, Tone::warning, turn.say(ErrorWord::names_are_hidden));
     Person person;
     person.id = PersonId::random(turn.random);
     person.name = turn.say(PeopleWord::new_person);
@@ -74,6 +77,9 @@ struct OnPeople {
     }
     if (!change.changed.empty()) refuse(turn, carry_out(turn, change));
   }
+  void operator()(const LookAtPerson& intent) const {
+    refuse(turn, carry_out(turn, RevealNames{{intent.person}}));
+  }
   void operator()(const ClearFilters&) const {
     view.search.clear();
     view.role = RoleFilter::everybody;
@@ -81,7 +87,7 @@ struct OnPeople {
     view.index.list_stale = true;
   }
   void operator()(const ExportPeople& intent) const {
-    const Programme& programme = state.book->programme;
+    const Programme& programme = seen(state);
     const bool csv = intent.format == ExportFormat::csv;
     const std::string text = csv ? codec::people_csv(programme) : codec::people_json(programme);
     save_readable_file(
@@ -103,7 +109,8 @@ struct OnPeople {
       question.options = lines_of(field->options);
       question.asked = static_cast<int>(field->asked);
       question.seen_by = static_cast<int>(field->seen_by);
-      question.for_matching = field->for_matching;
+      question.use = static_cast<int>(field->use);
+      question.hidden = field->hidden_in_review;
     }
     state.question = std::move(question);
     focus(turn, {Control::field_label, {}});
@@ -120,7 +127,9 @@ struct OnPeople {
     if (with_options) field.options = options_of(question.options);
     field.asked = static_cast<Asked>(question.asked);
     field.seen_by = static_cast<SeenBy>(question.seen_by);
-    field.for_matching = question.for_matching;
+    field.use = static_cast<FieldUse>(question.use);
+    // What is kept for fairness is hidden anyway.
+    field.hidden_in_review = question.hidden && field.use != FieldUse::fairness;
     // Several answers may also be named freely.
     if (with_options && field.options.empty() && field.kind != FieldKind::several_of) {
       question.trouble = turn.say(ErrorWord::field_options_empty);
@@ -226,15 +235,17 @@ bool control_question(Turn& turn, const ControlIntent& intent) {
     if (typed->id.control == Control::field_options) return view.options = typed->text, true;
   } else if (const auto* chosen = std::get_if<Choose>(&intent)) {
     const int index = std::max(0, chosen->index);
-    if (chosen->id.control == Control::field_kind) return view.kind = std::min(index, 9), true;
+    if (chosen->id.control == Control::field_kind) {
+      return view.kind = std::min(index, static_cast<int>(FieldKind::skills)), true;
+    }
     if (chosen->id.control == Control::field_asked)
       return view.asked = std::min(index, 2), true;
     if (chosen->id.control == Control::field_seen_by) {
       return view.seen_by = std::min(index, 2), true;
     }
+    if (chosen->id.control == Control::field_use) return view.use = std::min(index, 2), true;
   } else if (const auto* tick = std::get_if<Tick>(&intent)) {
-    if (tick->id.control == Control::field_for_matching)
-      return view.for_matching = tick->on, true;
+    if (tick->id.control == Control::field_hidden) return view.hidden = tick->on, true;
   }
   return false;
 }

@@ -80,7 +80,8 @@ struct QuestionView {
   std::string options;  // one a line
   int asked = 0;
   int seen_by = 0;
-  bool for_matching = true;
+  int use = 0;
+  bool hidden = false;  // in a blind review
   std::string trouble;
 };
 

@@ -4,6 +4,7 @@
 #include "pairbook/app/update.hpp"
 #include "palette.hpp"
 #include "person.hpp"
+#include "seen.hpp"
 #include "works.hpp"
 
 namespace pairbook::app {
@@ -27,6 +28,7 @@ struct Presenting {
     if (at("#/pairs")) return present_pairs(state, say);
     if (at("#/letters")) return present_letters(state, say);
     if (at("#/works")) return present_works(state, say);
+    if (at("#/fairness")) return present_fairness(state, say);
     if (at("#/history")) return present_history(state, say, moment);
     if (at("#/settings")) return present_settings(state, say, moment);
     if (state.frame.route.starts_with("#/settings/")) return present_new_book(state, say);
@@ -112,6 +114,15 @@ struct Presenting {
                     .text = say(FrameWord::no_storage_banner),
                     .actions = {to_file}};
     }
+    if (names_hidden(state)) {
+      const domain::BlindReview& review = book.programme.blind;
+      std::string text = say(PeopleWord::hidden_banner, review.round);
+      if (review.names_seen) text += " " + say(PeopleWord::hidden_but_seen);
+      return Notice{.text = std::move(text),
+                    .actions = {{.label = say(PeopleWord::show_names),
+                                 .intent = AskToShowNames{},
+                                 .why_not = why_no_change(state, say)}}};
+    }
     return std::nullopt;
   }
 
@@ -126,6 +137,7 @@ struct Presenting {
                nav(FrameWord::nav_match, "#/match", Icon::match, "G M"),
                nav(FrameWord::nav_pairs, "#/pairs", Icon::pairs, "G A"),
                nav(FrameWord::nav_letters, "#/letters", Icon::letters, "G L"),
+               nav(FrameWord::nav_fairness, "#/fairness", Icon::shield, "G F"),
                nav(FrameWord::nav_history, "#/history", Icon::history, "G Y"),
                nav(FrameWord::nav_settings, "#/settings", Icon::settings, "G S")};
     if (works_can_be_told(state)) {
@@ -175,6 +187,15 @@ struct Presenting {
                        {.label = say(BookWord::forget_do),
                         .intent = Confirm{},
                         .emphasis = Emphasis::danger}};
+        return out;
+      case DialogKind::show_names:
+        out.title = say(PeopleWord::show_names_title);
+        out.pieces = {Words{say(PeopleWord::show_names_text)}};
+        out.close.label = say(FrameWord::cancel);
+        out.actions = {out.close,
+                       {.label = say(PeopleWord::show_names),
+                        .intent = Confirm{},
+                        .emphasis = Emphasis::primary}};
         return out;
       case DialogKind::end_pair:
         return present_end_pair(state, say);

@@ -6,6 +6,7 @@
 #include "import_words.hpp"
 #include "pairbook/base/text.hpp"
 #include "people_text.hpp"
+#include "seen.hpp"
 
 namespace pairbook::app {
 
@@ -268,6 +269,18 @@ ImportBody present_import(const Model::State& state, const Speaker& say) {
                 say(ImportWord::step_preview), say(ImportWord::step_done)};
   body.step = static_cast<int>(view.step);
   body.leave = {say(ImportWord::leave), "#/people"};
+  if (names_hidden(state)) {
+    ImportChooseStep hidden;
+    hidden.text = say(PeopleWord::import_hidden);
+    hidden.choose = {.label = say(PeopleWord::show_names), .intent = AskToShowNames{}};
+    hidden.paste = {.id = {Control::import_paste, {}},
+                    .label = say(ImportWord::paste),
+                    .why_not = hidden.text};
+    hidden.read_pasted = {
+        .label = say(ImportWord::read_pasted), .intent = ReadPasted{}, .why_not = hidden.text};
+    body.content = std::move(hidden);
+    return body;
+  }
   body.working = working(view, say);
   switch (view.step) {
     case ImportStep::choose:

@@ -3,6 +3,7 @@
 #include "areas.hpp"
 #include "change.hpp"
 #include "people_text.hpp"
+#include "seen.hpp"
 
 namespace pairbook::app {
 
@@ -16,6 +17,7 @@ std::vector<const Field*> column_fields(const Programme& programme) {
   std::vector<const Field*> out;
   for (const Field& field : programme.fields) {
     if (out.size() == most_answer_columns) break;
+    if (field.use == FieldUse::fairness) continue;
     if (field.kind != FieldKind::long_text && field.kind != FieldKind::availability) {
       out.push_back(&field);
     }
@@ -32,7 +34,7 @@ Column column(const PeopleView& view, std::string key, std::string label, int wi
 
 Table people_table(const Model::State& state, const Speaker& say) {
   const PeopleView& view = state.people;
-  const Programme& programme = state.book->programme;
+  const Programme& programme = seen(state);
   const auto fields = column_fields(programme);
   Table table;
   table.list = ListId::people;
@@ -79,7 +81,7 @@ std::vector<Choice> filters(const Model::State& state, const Speaker& say) {
                              say(PeopleWord::role_mentees), say(PeopleWord::role_both),
                              say(PeopleWord::role_no_part), say(PeopleWord::role_without_pair)},
                  .selected = static_cast<int>(view.role)});
-  const auto fields = filter_fields(state.book->programme);
+  const auto fields = filter_fields(seen(state));
   if (fields.empty()) return out;
   Choice by{.id = {Control::people_field, {}},
             .label = say(PeopleWord::filter_field),
@@ -101,7 +103,7 @@ std::vector<Choice> filters(const Model::State& state, const Speaker& say) {
 
 PeopleBody present_people(const Model::State& state, const Speaker& say) {
   const PeopleView& view = state.people;
-  const Programme& programme = state.book->programme;
+  const Programme& programme = seen(state);
   const std::string why = why_no_change(state, say);
   PeopleBody body;
   body.title = say(PeopleWord::title);
@@ -176,6 +178,9 @@ QuestionsBody present_questions(const Model::State& state, const Speaker& say) {
     question.label = field.label;
     question.kind = kind_words(say, field.kind);
     question.details = say(asked[static_cast<std::size_t>(field.asked)]);
+    if (field.use == FieldUse::fairness)
+      question.details += ". " + say(PeopleWord::use_fairness);
+    if (field.hidden_in_review) question.details += ". " + say(PeopleWord::question_hidden);
     if (!field.options.empty()) {
       std::string options;
       for (std::size_t i = 0; i < field.options.size() && i < 8; ++i) {
@@ -240,9 +245,19 @@ Dialog present_question_dialog(const Model::State& state, const Speaker& say) {
              .options = {say(PeopleWord::seen_coordinators), say(PeopleWord::seen_pair),
                          say(PeopleWord::seen_everybody)},
              .selected = view.seen_by});
-  dialog.pieces.push_back(Toggle{.id = {Control::field_for_matching, {}},
-                                 .label = say(PeopleWord::question_matching),
-                                 .on = view.for_matching});
+  const bool fairness = view.use == static_cast<int>(FieldUse::fairness);
+  dialog.pieces.push_back(
+      Choice{.id = {Control::field_use, {}},
+             .label = say(PeopleWord::question_use),
+             .options = {say(PeopleWord::use_matching), say(PeopleWord::use_kept),
+                         say(PeopleWord::use_fairness)},
+             .selected = view.use,
+             .help = fairness ? say(PeopleWord::use_fairness_help) : std::string()});
+  if (!fairness) {
+    dialog.pieces.push_back(Toggle{.id = {Control::field_hidden, {}},
+                                   .label = say(PeopleWord::question_hidden),
+                                   .on = view.hidden});
+  }
   dialog.close = {.label = say(FrameWord::cancel), .intent = Close{}};
   dialog.actions = {
       dialog.close,

@@ -4,6 +4,7 @@
 #include "change.hpp"
 #include "people_text.hpp"
 #include "person.hpp"
+#include "seen.hpp"
 
 namespace pairbook::app {
 
@@ -136,7 +137,7 @@ struct Page {
   }
 
   void add_pairs(PersonBody& body) const {
-    const Programme& programme = state.book->programme;
+    const Programme& programme = seen(state);
     for (const auto& [id, pair] : programme.pairs) {
       const bool as_mentor = pair.mentor.person == person.id;
       if (!as_mentor && pair.mentee.person != person.id) continue;
@@ -154,6 +155,36 @@ struct Page {
   }
 };
 
+/// What may be read of somebody while names are hidden: nothing to change.
+PersonBody hidden_person(const Model::State& state, const Speaker& say, const PersonId& id) {
+  const Programme& programme = seen(state);
+  PersonBody body;
+  body.back = {say(PeopleWord::back), "#/people"};
+  const Person* person = find_person(programme, id);
+  if (person == nullptr) {
+    body.title = say(PeopleWord::gone_title);
+    return body;
+  }
+  const Page page{state, say, *person, why_no_change(state, say)};
+  body.title = person->name;
+  body.subtitle = role_words(say, *person);
+  body.notices = {{.text = say(PeopleWord::hidden_person),
+                   .actions = {{.label = say(PeopleWord::look_at_person),
+                                .intent = LookAtPerson{id},
+                                .why_not = page.why}}}};
+  PersonBody::Section answers{say(PeopleWord::section_answers), {}};
+  for (const Field& field : programme.fields) {
+    const std::string text = answer_text(field, *person);
+    if (!text.empty())
+      answers.pieces.push_back(Words{say(PeopleWord::answer_line, field.label, text)});
+  }
+  if (!answers.pieces.empty()) body.sections = {std::move(answers)};
+  body.pairs_title = say(PeopleWord::pairs_title);
+  page.add_pairs(body);
+  if (body.pairs.empty()) body.no_pairs = say(PeopleWord::no_pairs);
+  return body;
+}
+
 }  // namespace
 
 PersonBody present_person(const Model::State& state, const Speaker& say) {
@@ -165,6 +196,7 @@ PersonBody present_person(const Model::State& state, const Speaker& say) {
     body.notices.push_back({.text = say(PeopleWord::gone_text)});
     return body;
   }
+  if (!may_be_read(state, person->id)) return hidden_person(state, say, person->id);
   const Page page{state, say, *person, why_no_change(state, say)};
   body.title = person->name;
   body.subtitle = role_words(say, *person);

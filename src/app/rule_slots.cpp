@@ -111,7 +111,8 @@ std::vector<FieldKey> fields_for(const domain::Programme& programme, const RuleS
   if (slot.may_be_empty) keys.emplace_back();
   for (const domain::Field& field : programme.fields) {
     const bool here = *slot.field == field.key;
-    if (here || (field.for_matching && fits(field, slot.need) && asked_of(field, slot.side))) {
+    if (here || (field.use == domain::FieldUse::matching && fits(field, slot.need) &&
+                 asked_of(field, slot.side))) {
       keys.push_back(field.key);
     }
   }
@@ -125,7 +126,7 @@ std::vector<FieldKey> importance_fields(const domain::Programme& programme,
                                         const FieldKey& chosen) {
   std::vector<FieldKey> keys;
   for (const domain::Field& field : programme.fields) {
-    if (field.kind != FieldKind::scale) continue;
+    if (field.kind != FieldKind::scale || field.use == domain::FieldUse::fairness) continue;
     const bool compared =
         std::any_of(programme.rules.rules.begin(), programme.rules.rules.end(),
                     [&](const domain::Rule& rule) {
@@ -144,7 +145,8 @@ std::vector<ConditionField> condition_fields(const domain::Programme& programme)
   for (const Side side : {Side::mentee, Side::mentor}) {
     for (const domain::Field& field : programme.fields) {
       const bool limited = field.kind == FieldKind::yes_no || !field.options.empty();
-      if (limited && asked_of(field, side)) found.push_back({side, field.key});
+      if (limited && asked_of(field, side) && field.use != domain::FieldUse::fairness)
+        found.push_back({side, field.key});
     }
   }
   return found;

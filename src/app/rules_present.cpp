@@ -6,6 +6,7 @@
 #include "pairbook/base/text.hpp"
 #include "rule_sentence.hpp"
 #include "rules_area.hpp"
+#include "seen.hpp"
 
 namespace pairbook::app {
 
@@ -36,6 +37,7 @@ std::string effect_of(const Model::State& state, const Speaker& say, const domai
 /// Whom nobody knows, of those named in answers to this rule.
 std::string unknown_names(const Model::State& state, const Speaker& say, std::size_t number) {
   constexpr std::size_t most_told = 3;
+  if (names_hidden(state)) return {};
   if (!pairs_allowed(state)) return {};  // not of these rules
   std::vector<std::string> told;
   std::size_t all = 0;

@@ -9,6 +9,7 @@
 #include "words_book.hpp"
 #include "words_change.hpp"
 #include "words_error.hpp"
+#include "words_fairness.hpp"
 #include "words_frame.hpp"
 #include "words_import.hpp"
 #include "words_letters.hpp"

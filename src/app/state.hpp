@@ -29,6 +29,7 @@ namespace pairbook::app {
 struct Change {
   base::Instant when;
   std::string label;  // "Amina Yusuf added"
+  std::string plain;  // "Somebody added": while names are hidden
   std::vector<domain::Op> ops;
   std::vector<domain::Op> inverse;  // latest first
 };
@@ -36,7 +37,7 @@ struct Change {
 /// A line of the history screen; `done` counts the changes that stand just after it.
 struct HistoryLine {
   base::Instant when;
-  std::string text;
+  std::string text, plain;
   int done = 0;
 };
 
@@ -65,8 +66,9 @@ struct OpenedBook {
   bool recovered = false;        // opened by the sheet: nobody knows the passphrase
   std::optional<Keeper> keeper;  // none for sample people
   domain::Programme programme;
-  std::vector<Change> done;    // oldest first
-  std::vector<Change> undone;  // the next one to do again is last
+  std::optional<domain::Programme> veil;  // while names are hidden, what may be seen of it
+  std::vector<Change> done;               // oldest first
+  std::vector<Change> undone;             // the next one to do again is last
   // How many changes shall be done in the end, while undo or redo goes on.
   std::optional<std::size_t> done_wanted;
   std::vector<HistoryLine> lines;
@@ -118,7 +120,7 @@ enum class Place : std::uint8_t {
   inside
 };
 
-enum class DialogKind : std::uint8_t { none, shortcuts, forget_book, end_pair };
+enum class DialogKind : std::uint8_t { none, shortcuts, forget_book, end_pair, show_names };
 
 struct FrameView {
   std::string route = "#/";

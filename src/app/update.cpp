@@ -8,6 +8,7 @@
 #include "change.hpp"
 #include "import.hpp"
 #include "people_index.hpp"
+#include "seen.hpp"
 
 namespace pairbook::app {
 
@@ -27,7 +28,7 @@ struct OnIntent {
                       control_person(turn, intent) || control_question(turn, intent) ||
                       control_import(turn, intent) || control_rules(turn, intent) ||
                       control_match(turn, intent) || control_pairs(turn, intent) ||
-                      control_letters(turn, intent));
+                      control_letters(turn, intent) || control_fairness(turn, intent));
   }
   void operator()(const FrameIntent& intent) const { update_frame(turn, intent); }
   void operator()(const BookIntent& intent) const { update_book(turn, intent); }
@@ -37,6 +38,7 @@ struct OnIntent {
   void operator()(const MatchIntent& intent) const { update_match(turn, intent); }
   void operator()(const PairsIntent& intent) const { update_pairs(turn, intent); }
   void operator()(const LettersIntent& intent) const { update_letters(turn, intent); }
+  void operator()(const FairnessIntent& intent) const { update_fairness(turn, intent); }
 };
 
 void slices(Turn& turn) {
@@ -187,6 +189,8 @@ struct OnEvent {
       return rules_file_picked(turn, file);
     }
     if (state.running) return toast(turn, Tone::warning, why_no_change(state, turn.say));
+    if (names_hidden(state))
+      return toast(turn, Tone::warning, turn.say(ErrorWord::names_are_hidden));
     go(turn, "#/import");
     begin_import(turn, file.name, file.bytes);
   }
@@ -198,6 +202,7 @@ struct OnEvent {
   }
   void operator()(const TextPasted& pasted) const {
     if (state.place != Place::inside || state.import.work != ImportWork::none) return;
+    if (names_hidden(state)) return;
     const bool on_import = state.frame.route == "#/import";
     if (!on_import && state.frame.route != "#/people") return;
     go(turn, "#/import");
@@ -269,7 +274,7 @@ std::vector<Effect> update(Model& model, const Event& event, const domain::Momen
   const bool acted = !std::holds_alternative<Woke>(event);
   if (state.book && state.place == Place::inside && state.frame.route == "#/people" &&
       (acted || list_is_worth_it(state))) {
-    freshen_list(state.people, state.book->programme);
+    freshen_list(state.people, seen(state));
   }
   if (state.book && state.place == Place::inside) count_people(state);
   if (has_more(state)) turn.ask(Continue{});

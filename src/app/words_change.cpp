@@ -82,6 +82,14 @@ std::string_view english(ChangeWord word) {
       return "Proposal {0} named {1}";
     case ChangeWord::proposal_forgotten:
       return "Proposal removed: {0}";
+    case ChangeWord::names_hidden:
+      return "Names hidden in round {0}";
+    case ChangeWord::names_shown:
+      return "Names shown in round {0}";
+    case ChangeWord::looked_at:
+      return "{0} looked at although names are hidden";
+    case ChangeWord::looked_at_many:
+      return "{0} people looked at although names are hidden";
     case ChangeWord::unknown:
       return "Something from a newer Pairbook";
     case ChangeWord::taken_back:

@@ -53,6 +53,10 @@ std::string_view english(ErrorWord word) {
       return "{0} has a pair. End the pair first, then remove the person.";
     case ErrorWord::rule_uses_field:
       return "A rule uses the question \"{0}\". Change the rule first.";
+    case ErrorWord::kept_for_fairness:
+      return "\"{0}\" is asked only to check fairness, so no rule can use it.";
+    case ErrorWord::names_are_hidden:
+      return "Names are hidden. Show them first.";
     case ErrorWord::field_label_empty:
       return "Please type the question.";
     case ErrorWord::field_options_empty:

@@ -30,6 +30,8 @@ enum class ErrorWord : std::uint16_t {
   places_wrong,
   has_pair,
   rule_uses_field,
+  kept_for_fairness,
+  names_are_hidden,
   field_label_empty,
   field_options_empty,
   too_many_people,

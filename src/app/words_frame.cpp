@@ -28,6 +28,8 @@ std::string_view english(FrameWord word) {
       return "What works";
     case FrameWord::nav_letters:
       return "Letters";
+    case FrameWord::nav_fairness:
+      return "Fairness";
     case FrameWord::nav_history:
       return "History";
     case FrameWord::nav_settings:

@@ -19,6 +19,7 @@ enum class FrameWord : std::uint16_t {
   nav_pairs,
   nav_works,
   nav_letters,
+  nav_fairness,
   nav_history,
   nav_settings,
   nav_questions,

@@ -180,8 +180,50 @@ std::string_view english(PeopleWord word) {
       return "Who is asked";
     case PeopleWord::question_seen:
       return "Who may see the answers";
-    case PeopleWord::question_matching:
-      return "Use for matching";
+    case PeopleWord::question_use:
+      return "What the answers are for";
+    case PeopleWord::use_matching:
+      return "Used for matching";
+    case PeopleWord::use_kept:
+      return "Only kept";
+    case PeopleWord::use_fairness:
+      return "Only to check fairness";
+    case PeopleWord::use_fairness_help:
+      return "No rule can use it and matching never reads it. The Fairness page shows how "
+             "groups of "
+             "people fared.";
+    case PeopleWord::question_hidden:
+      return "Hidden in a blind review";
+    case PeopleWord::code_mentor:
+      return "Mentor";
+    case PeopleWord::code_mentee:
+      return "Mentee";
+    case PeopleWord::code_participant:
+      return "Participant";
+    case PeopleWord::hide_names:
+      return "Hide names until the pairs are published";
+    case PeopleWord::show_names:
+      return "Show the names";
+    case PeopleWord::show_names_title:
+      return "Show the names?";
+    case PeopleWord::show_names_text:
+      return "Everybody's name and every hidden answer can be read again. The history says "
+             "when. "
+             "Undo hides them again, but what was seen has been seen.";
+    case PeopleWord::hidden_banner:
+      return "Names are hidden in round {0}. Everybody has a number instead.";
+    case PeopleWord::hidden_but_seen:
+      return "They were shown before in this round.";
+    case PeopleWord::hidden_person:
+      return "To correct something, look at this person. The history will say so; lists and "
+             "pairs "
+             "keep the number.";
+    case PeopleWord::look_at_person:
+      return "Look at this person";
+    case PeopleWord::import_hidden:
+      return "A spreadsheet is full of names. Show them before you bring people in.";
+    case PeopleWord::answer_line:
+      return "{0}: {1}";
     case PeopleWord::save:
       return "Save";
     case PeopleWord::kind_text:

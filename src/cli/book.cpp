@@ -86,6 +86,13 @@ Outcome<Book> Book::open(const std::string& path, BookFile::For purpose,
   return book;
 }
 
+Outcome<void> Book::shows_names() const {
+  if (!programme_.blind.on) return {};
+  return refuse(Status::refused, "Names are hidden in " + path_ +
+                                     " while its pairs are reviewed. Show them in the browser "
+                                     "first.");
+}
+
 Outcome<void> Book::unlock(vault::Rows& rows, const crypto::Secret& passphrase) {
   const auto face = app::face_of(rows);
   if (!face) return bad_book(face.error(), path_);

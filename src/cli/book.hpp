@@ -31,6 +31,9 @@ class Book {
 
   [[nodiscard]] const domain::Programme& programme() const { return programme_; }
   /// What is not as it should be; empty for a book that is whole.
+  /// Refuses while names are hidden for a blind review: whoever lists, matches or exports would
+  /// see them.
+  [[nodiscard]] Outcome<void> shows_names() const;
   [[nodiscard]] const std::vector<vault::Notice>& notices() const { return notices_; }
   [[nodiscard]] const app::Keeper& keeper() const { return *keeper_; }
 

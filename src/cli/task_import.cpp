@@ -61,6 +61,7 @@ Outcome<Done> run(const Import& task, const Shell& shell) {
   const auto purpose = task.dry_run ? BookFile::For::reading : BookFile::For::writing;
   auto book = Book::open(task.book, purpose, shell.passphrase, shell.random);
   if (!book) return pass_on(book);
+  if (auto shown = book->shows_names(); !shown) return pass_on(shown);
   domain::Programme tried = task.dry_run ? book->programme() : domain::Programme{};
   const domain::Programme& programme = task.dry_run ? tried : book->programme();
 

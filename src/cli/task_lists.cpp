@@ -12,7 +12,10 @@ Outcome<Done> printed(Outcome<std::string> text) {
 }
 
 Outcome<Book> open(const std::string& path, const Shell& shell) {
-  return Book::open(path, BookFile::For::reading, shell.passphrase, shell.random);
+  auto book = Book::open(path, BookFile::For::reading, shell.passphrase, shell.random);
+  if (!book) return book;
+  if (auto shown = book->shows_names(); !shown) return pass_on(shown);
+  return book;
 }
 
 }  // namespace

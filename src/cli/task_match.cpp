@@ -137,6 +137,7 @@ Outcome<Done> run(const MatchBook& task, const Shell& shell) {
   const auto purpose = task.approve ? BookFile::For::writing : BookFile::For::reading;
   auto book = Book::open(task.book, purpose, shell.passphrase, shell.random);
   if (!book) return pass_on(book);
+  if (auto shown = book->shows_names(); !shown) return pass_on(shown);
   if (preset) {  // reaches the file only when pairs are approved by it
     auto used = book->act(domain::UsePreset{*preset}, shell.moment, shell.random);
     if (!used) return pass_on(used);

@@ -15,6 +15,7 @@ inline constexpr Limit answers_limit{10'000, "more than 10,000 answers of a pers
 inline constexpr Limit rules_limit{10'000, "more than 10,000 rules"};
 inline constexpr Limit gaps_limit{10'000, "more than 10,000 gaps"};
 inline constexpr Limit columns_limit{5'000, "more than 5,000 columns"};
+inline constexpr Limit people_limit{2'000'000, "more than 2,000,000 people"};
 inline constexpr Limit reasons_limit{10'000, "more than 10,000 reasons"};
 
 template <class A>
@@ -23,10 +24,10 @@ void walk_texts(A& a, auto& texts, Limit limit) {
 }
 
 // What was there from the beginning is level 0, and its bytes stay as they were. Level 1 knows
-// the kind of question "skills", criteria from the tenth on, and importance; level 2 of the
-// rules the least points of a pair, level 3 the bonus for a rematch, level 4 criteria from the
-// nineteenth on. A value is written at the lowest level that can say it; whoever does not know
-// a level keeps the bytes.
+// the kind of question "skills", criteria from the tenth on, and importance; level 2 what a
+// question is for and whether it is hidden in a blind review, and the least points of a pair;
+// level 3 the bonus for a rematch; level 4 criteria from the nineteenth on. A value is written
+// at the lowest level that can say it; whoever does not know a level keeps the bytes.
 inline constexpr std::uint8_t newest_level = 4;
 inline constexpr std::size_t criteria_of_level_0 = 10;
 inline constexpr std::size_t criteria_of_level_1 = 19;
@@ -38,6 +39,7 @@ inline constexpr std::size_t criteria_of_level_1 = 19;
 }
 
 [[nodiscard]] inline std::uint8_t level_of(const domain::Field& field) {
+  if (field.use == domain::FieldUse::fairness || field.hidden_in_review) return 2;
   return field.kind > domain::FieldKind::language ? 1 : 0;
 }
 [[nodiscard]] inline std::uint8_t level_of(const domain::Rules& rules) {
@@ -58,7 +60,15 @@ void walk(A& a, T& field, std::uint8_t level) {
   walk_texts(a, field.options, options_limit);
   a.choice(field.asked, domain::Asked::mentees);
   a.choice(field.seen_by, domain::SeenBy::everybody);
-  a.flag(field.for_matching);
+  if (level > 1) {
+    a.choice(field.use, domain::FieldUse::fairness);
+    a.flag(field.hidden_in_review);
+    return;
+  }
+  bool matching = field.use == domain::FieldUse::matching;
+  a.flag(matching);
+  if constexpr (A::reads)
+    field.use = matching ? domain::FieldUse::matching : domain::FieldUse::kept;
 }
 
 template <class A>

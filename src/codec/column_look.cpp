@@ -50,7 +50,7 @@ bool is_list_cell(std::string_view cell) {
 }
 
 bool is_number(std::string_view cell) {
-  static const domain::Field number{{}, "", FieldKind::number, {}, {}, {}, true};
+  static const domain::Field number{{}, "", FieldKind::number, {}, {}, {}, {}, {}};
   const bool sign_or_zero = cell.starts_with('+') || (cell.size() > 1 && cell[0] == '0' &&
                                                       cell[1] >= '0' && cell[1] <= '9');
   return cell.size() <= 12 && !sign_or_zero && domain::read_answer(number, cell).has_value();

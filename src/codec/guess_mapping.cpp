@@ -106,7 +106,9 @@ bool MappingGuesser::State::take_role(std::size_t column, const ColumnLook& look
   if (!taken(Meaning::role) && mostly(look, 80, is_role) && look.cells.size() <= 12) {
     const auto topic = topic_of(header);
     const bool says_role = topic && topic->topic == Topic::role;
-    if (says_role || (look.cells.size() > 1 && file_role_ == FileRole::from_column)) {
+    const bool says_else = topic && topic->whole && !says_role;  // "Name" of "Mentor 1"
+    if (says_role ||
+        (!says_else && look.cells.size() > 1 && file_role_ == FileRole::from_column)) {
       set(column, Meaning::role, says_role ? GuessedFrom::header : GuessedFrom::values,
           says_role ? 95 : 70);
       return true;

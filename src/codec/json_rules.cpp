@@ -216,12 +216,15 @@ Json json_of(const Field& field) {
   if (!field.options.empty()) out["options"] = field.options;
   if (field.asked != Asked::everybody) out["asked"] = word_of(askeds, field.asked);
   if (field.seen_by != SeenBy::coordinators) out["seen_by"] = word_of(seen_bys, field.seen_by);
-  if (!field.for_matching) out["for_matching"] = false;
+  if (field.use == FieldUse::kept) out["for_matching"] = false;
+  if (field.use == FieldUse::fairness) out["for_fairness"] = true;
+  if (field.hidden_in_review) out["hidden_in_review"] = true;
   return out;
 }
 
 Field read_field(const JsonPlace& place) {
-  place.only({"key", "label", "kind", "options", "asked", "seen_by", "for_matching"});
+  place.only({"key", "label", "kind", "options", "asked", "seen_by", "for_matching",
+              "for_fairness", "hidden_in_review"});
   Field field;
   field.key = read_key(place.at("key"));
   field.label = place.at("label").text(most_json_text);
@@ -231,7 +234,12 @@ Field read_field(const JsonPlace& place) {
   }
   if (const auto asked = place.find("asked")) field.asked = asked->choice<Asked>(askeds);
   if (const auto seen = place.find("seen_by")) field.seen_by = seen->choice<SeenBy>(seen_bys);
-  if (const auto use = place.find("for_matching")) field.for_matching = use->flag();
+  if (const auto use = place.find("for_matching"))
+    field.use = use->flag() ? FieldUse::matching : FieldUse::kept;
+  if (const auto use = place.find("for_fairness"); use && use->flag())
+    field.use = FieldUse::fairness;
+  if (const auto hidden = place.find("hidden_in_review"))
+    field.hidden_in_review = hidden->flag();
   if (field.kind == FieldKind::scale && field.options.size() < 2) {
     place.refuse("a scale has at least two options");
   }

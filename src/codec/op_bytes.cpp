@@ -52,6 +52,8 @@ PAIRBOOK_OP(ProposalRenamed, 24, false);
 PAIRBOOK_OP(ProposalForgotten, 25, false);
 PAIRBOOK_OP(PairChecked, 26, true);
 PAIRBOOK_OP(RematchAsked, 27, true);
+PAIRBOOK_OP(BlindReviewBegun, 21, true);
+PAIRBOOK_OP(NamesRevealed, 22, true);
 #undef PAIRBOOK_OP
 // The same at a later level, which is the first byte: FieldDefined and RulesChanged with what
 // level 0 does not know.
@@ -170,6 +172,16 @@ void walk_op(A& a, T& op) {
   a.id(op.pair);
   a.choice(op.for_mentor, Another::found);
   a.choice(op.for_mentee, Another::found);
+}
+template <class A, Is<BlindReviewBegun> T>
+void walk_op(A& a, T& op) {
+  a.number(op.round);
+  a.list(op.shown, people_limit, [&](auto& id) { a.id(id); });
+}
+template <class A, Is<NamesRevealed> T>
+void walk_op(A& a, T& op) {
+  a.number(op.round);
+  a.list(op.people, people_limit, [&](auto& id) { a.id(id); });
 }
 
 template <class T>

@@ -6,6 +6,7 @@
 //               on (archive_domain.hpp); from %x03 on sections follow
 //   sections  = LEB128 count, (byte number, LEB128 length, payload)*   ; numbers rising, none
 //               of nothing
+//   1 blind   = round on names_seen codes looked_at: the blind review
 //   2 kept    = map of id to (head, pairs): the proposals put aside
 //   3 checks  = map of pair's id to (maybe check, maybe check, byte, byte)
 //
@@ -18,7 +19,6 @@ namespace pairbook::codec {
 namespace {
 
 constexpr Limit fields_limit{10'000, "more than 10,000 questions"};
-constexpr Limit people_limit{2'000'000, "more than 2,000,000 people"};
 constexpr Limit verdicts_limit{4'000'000, "more than 4,000,000 verdicts"};
 constexpr Limit pairs_limit{4'000'000, "more than 4,000,000 pairs"};
 constexpr Limit rounds_limit{100'000, "more than 100,000 rounds"};
@@ -83,6 +83,29 @@ void walk_checks(A& a, T& p, std::uint8_t) {
       [&](auto& known) { codec::walk(a, known); });
 }
 
+template <class A, Is<domain::BlindReview> T>
+void walk_blind(A& a, T& review) {
+  a.number(review.round);
+  a.flag(review.on);
+  a.flag(review.names_seen);
+  a.map(
+      review.codes, people_limit, [&](auto& id) { a.id(id); },
+      [&](auto& code) { a.number(code); });
+  std::vector<domain::PersonId> looked_at(review.looked_at.begin(), review.looked_at.end());
+  a.list(looked_at, people_limit, [&](auto& id) { a.id(id); });
+  if constexpr (A::reads) {
+    review.looked_at = {looked_at.begin(), looked_at.end()};
+    if (!std::equal(looked_at.begin(), looked_at.end(), review.looked_at.begin(),
+                    review.looked_at.end()))
+      a.corrupt("not in order");
+  }
+}
+
+template <class A, Is<domain::Programme> T>
+void walk_review(A& a, T& p, std::uint8_t) {
+  walk_blind(a, p.blind);
+}
+
 /// What came to programmes later, each part by itself, in the order of the numbers.
 struct Section {
   std::uint8_t number;
@@ -91,6 +114,8 @@ struct Section {
   void (*read)(BytesIn&, domain::Programme&, std::uint8_t level);
 };
 constexpr Section sections[] = {
+    {1, [](const domain::Programme& p) { return p.blind != domain::BlindReview{}; },
+     walk_review<BytesOut, const domain::Programme>, walk_review<BytesIn, domain::Programme>},
     {2, [](const domain::Programme& p) { return !p.kept.empty(); },
      walk_kept<BytesOut, const domain::Programme>, walk_kept<BytesIn, domain::Programme>},
     {3, [](const domain::Programme& p) { return !p.follow_ups.empty(); },

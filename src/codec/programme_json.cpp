@@ -1,7 +1,7 @@
 // programme = { format, version, name, founded, round, fields, people, matching, verdicts,
 // pairs,
-//               rounds, letters, mappings, kept_proposals and follow_ups (unless there are
-//               none) }
+//               rounds, letters, mappings, and unless there are none: kept_proposals,
+//               follow_ups, blind_review }
 #include "pairbook/codec/programme_json.hpp"
 
 #include <utility>
@@ -177,6 +177,33 @@ void read_letters(const JsonPlace& place, Programme& programme) {
   }
 }
 
+Json json_of_review(const BlindReview& review) {
+  Json out;
+  out["round"] = review.round;
+  out["names_hidden"] = review.on;
+  out["names_seen"] = review.names_seen;
+  out["codes"] = Json::object();
+  for (const auto& [id, code] : review.codes) out["codes"][id.hex()] = code;
+  out["looked_at"] = Json::array();
+  for (const PersonId& id : review.looked_at) out["looked_at"].push_back(id.hex());
+  return out;
+}
+
+void read_review(const JsonPlace& place, BlindReview& review) {
+  place.only({"round", "names_hidden", "names_seen", "codes", "looked_at"});
+  review.round = place.at("round").integer(0, most_number);
+  review.on = place.at("names_hidden").flag();
+  review.names_seen = place.at("names_seen").flag();
+  for (const auto& [name, value] : place.at("codes").members(most_json_people)) {
+    const auto id = PersonId::from_hex(name);
+    if (!id) value.refuse("not 32 hexadecimal digits");
+    if (id) review.codes[*id] = value.integer(1, most_number);
+  }
+  for (const JsonPlace& item : place.at("looked_at").items(most_json_people)) {
+    review.looked_at.insert(read_id<PersonTag>(item));
+  }
+}
+
 }  // namespace
 
 std::string write_programme_json(const Programme& programme) {
@@ -201,6 +228,7 @@ std::string write_programme_json(const Programme& programme) {
   }
   put_kept(out, programme);
   if (!programme.follow_ups.empty()) out["follow_ups"] = json_of_follow_ups(programme);
+  if (programme.blind != BlindReview{}) out["blind_review"] = json_of_review(programme.blind);
   return write_json(out);
 }
 
@@ -211,7 +239,7 @@ base::Result<Programme> read_programme_json(std::string_view text) {
   const JsonPlace file(*json, trouble);
   file.only({"format", "version", "name", "founded", "round", "fields", "people", "matching",
              "verdicts", "pairs", "rounds", "letters", "mappings", "kept_proposals",
-             "follow_ups"});
+             "follow_ups", "blind_review"});
   Programme programme;
   programme.name = file.at("name").text(most_json_text);
   programme.founded = read_date(file.at("founded"));
@@ -231,6 +259,7 @@ base::Result<Programme> read_programme_json(std::string_view text) {
   }
   if (const auto kept = file.find("kept_proposals")) read_kept(*kept, programme);
   if (const auto known = file.find("follow_ups")) read_follow_ups(*known, programme);
+  if (const auto review = file.find("blind_review")) read_review(*review, programme.blind);
   if (trouble.first) return std::unexpected(*trouble.first);
   return programme;
 }

@@ -38,7 +38,7 @@ Field field_of_kind(const Programme& programme, std::string_view header, const C
   field.label = label_of(header);
   field.kind = kind;
   field.options = guess_options(kind, look);
-  field.for_matching = kind != FieldKind::long_text;
+  if (kind == FieldKind::long_text) field.use = domain::FieldUse::kept;
   field.asked = role == FileRole::mentors   ? Asked::mentors
                 : role == FileRole::mentees ? Asked::mentees
                                             : Asked::everybody;

@@ -50,7 +50,7 @@ Roles roles_of(domain::FileRole role) {
 }
 
 std::optional<int> read_places(std::string_view cell) {
-  static const domain::Field number{{}, "", FieldKind::number, {}, {}, {}, true};
+  static const domain::Field number{{}, "", FieldKind::number, {}, {}, {}, {}, {}};
   const auto answer = domain::read_answer(number, cell);
   if (!answer || answer->empty()) return std::nullopt;
   int value = 0;

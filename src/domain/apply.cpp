@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "checks.hpp"
+
 namespace pairbook::domain {
 
 namespace {
@@ -54,6 +56,7 @@ Outcome fold(Programme& p, const FieldRemoved& op, const Moment&) {
 Outcome fold(Programme& p, const PeopleAdded& op, const Moment&) {
   bool any = false;
   for (const Person& person : op.people) any |= p.people.try_emplace(person.id, person).second;
+  if (p.blind.on) number_people(p);
   return any ? done() : ignored("everybody was there already");
 }
 
@@ -230,6 +233,30 @@ Outcome fold(Programme& p, const RematchAsked& op, const Moment&) {
   known.for_mentor = op.for_mentor;
   known.for_mentee = op.for_mentee;
   keep(p, op.pair, std::move(known));
+  return done();
+}
+
+Outcome fold(Programme& p, const BlindReviewBegun& op, const Moment&) {
+  const std::set<PersonId> looked_at(op.shown.begin(), op.shown.end());
+  if (p.blind.on && p.blind.round == op.round && p.blind.looked_at == looked_at) {
+    return ignored("the names were hidden already");
+  }
+  if (p.blind.round != op.round) p.blind = {op.round, false, false, {}, {}};
+  p.blind.on = true;
+  p.blind.looked_at = looked_at;
+  number_people(p);
+  return done();
+}
+
+Outcome fold(Programme& p, const NamesRevealed& op, const Moment&) {
+  if (!p.blind.on || p.blind.round != op.round) return ignored("the names were not hidden");
+  if (op.people.empty()) {
+    p.blind.on = false;
+    p.blind.names_seen = true;
+    p.blind.looked_at.clear();
+  } else {
+    p.blind.looked_at.insert(op.people.begin(), op.people.end());
+  }
   return done();
 }
 

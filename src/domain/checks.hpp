@@ -34,5 +34,7 @@ namespace pairbook::domain {
 /// That those of these pairs who had asked for another partner have found one.
 [[nodiscard]] std::vector<Op> rematches_found(const Programme& programme,
                                               const std::vector<Pair>& approved);
+/// Numbers for everybody who has none, in the order of a hash of round and id.
+void number_people(Programme& programme);
 
 }  // namespace pairbook::domain

@@ -46,10 +46,20 @@ Ops ask(const Programme& p, const RenameProgramme& c, const Moment&) {
   return name == p.name ? nothing() : one(ProgrammeRenamed{name});
 }
 
+bool is_used(const Rules& rules, const FieldKey& key) {
+  return std::any_of(rules.rules.begin(), rules.rules.end(), [&](const Rule& rule) {
+    const auto keys = fields_of(rule);
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+  });
+}
+
 Ops ask(const Programme& p, const DefineField& c, const Moment&) {
   if (const Done fine = check_field(c.field); !fine) return pass_on(fine);
   const Field* known = find_field(p, c.field.key);
   if (known != nullptr && *known == c.field) return nothing();
+  if (c.field.use == FieldUse::fairness && is_used(p.rules, c.field.key)) {
+    return fail(Errc::conflict, c.field.label, "a rule uses it");
+  }
   if (known == nullptr && p.fields.size() >= max_fields) {
     return fail(Errc::too_large, "fields", "more than 200");
   }
@@ -59,12 +69,7 @@ Ops ask(const Programme& p, const DefineField& c, const Moment&) {
 Ops ask(const Programme& p, const RemoveField& c, const Moment&) {
   const Field* field = find_field(p, c.key);
   if (field == nullptr) return fail(Errc::not_found, c.key.text(), "no such question");
-  for (const Rule& rule : p.rules.rules) {
-    const auto keys = fields_of(rule);
-    if (std::find(keys.begin(), keys.end(), c.key) != keys.end()) {
-      return fail(Errc::conflict, field->label, "a rule uses it");
-    }
-  }
+  if (is_used(p.rules, c.key)) return fail(Errc::conflict, field->label, "a rule uses it");
   return one(FieldRemoved{c.key});
 }
 
@@ -156,16 +161,16 @@ Done check_rules(const std::vector<Field>& fields, const Rules& rules) {
     return fail(Errc::invalid_input, "mentees per round", "not below 0");
   if (rules.at_least_points < 0 || rules.at_least_points > most_points_of_a_pair)
     return fail(Errc::invalid_input, "points of a pair", "0 to 1000000");
-  const auto known = [&](const FieldKey& key) {
-    return std::any_of(fields.begin(), fields.end(),
-                       [&](const Field& f) { return f.key == key; });
-  };
   for (std::size_t i = 0; i < rules.rules.size(); ++i) {
     const std::string where = "rules[" + base::to_text(static_cast<long long>(i)) + "]";
     const Rule& rule = rules.rules[i];
     if (const Done fine = check_criterion(rule.criterion, where); !fine) return fine;
     for (const FieldKey& key : fields_of(rule)) {
-      if (!known(key)) return fail(Errc::not_found, where, key.text());
+      const auto field = std::find_if(fields.begin(), fields.end(),
+                                      [&](const Field& f) { return f.key == key; });
+      if (field == fields.end()) return fail(Errc::not_found, where, key.text());
+      if (field->use == FieldUse::fairness)
+        return fail(Errc::conflict, field->label, "kept for fairness");
     }
   }
   return {};
@@ -306,6 +311,7 @@ Ops ask(const Programme& p, const CloseRound&, const Moment& moment) {
   const bool any = std::any_of(p.pairs.begin(), p.pairs.end(),
                                [&](const auto& item) { return item.second.round == p.round; });
   if (!any) return fail(Errc::conflict, "round", "no pair was approved in it");
+  if (p.blind.on) return fail(Errc::conflict, "round", "names are hidden");
   return one(RoundClosed{p.round, moment.today});
 }
 
@@ -326,6 +332,23 @@ Ops ask(const Programme& p, const RenameProposal& c, const Moment&) {
 }
 Ops ask(const Programme& p, const ForgetProposal& c, const Moment&) {
   return decide_forget(p, c);
+}
+
+Ops ask(const Programme& p, const BeginBlindReview&, const Moment&) {
+  if (p.blind.on) return fail(Errc::conflict, "names", "hidden already");
+  return one(BlindReviewBegun{p.round, {}});
+}
+
+Ops ask(const Programme& p, const RevealNames& c, const Moment&) {
+  if (!p.blind.on) return fail(Errc::conflict, "names", "not hidden");
+  std::vector<PersonId> people;
+  for (const PersonId& id : c.people) {
+    if (find_person(p, id) == nullptr)
+      return fail(Errc::not_found, "person", "removed meanwhile");
+    if (!p.blind.looked_at.contains(id)) people.push_back(id);
+  }
+  if (people.empty() && !c.people.empty()) return nothing();
+  return one(NamesRevealed{p.blind.round, std::move(people)});
 }
 
 Ops ask(const Programme&, const Revert& c, const Moment&) {

@@ -190,6 +190,20 @@ Ops back(const Programme& p, const RematchAsked& op) {
   return {inverse};
 }
 
+// Names can be hidden again, but not unseen: `names_seen` stays.
+Ops back(const Programme& p, const BlindReviewBegun& op) {
+  const BlindReview& now = p.blind;
+  if (!now.on || now.round != op.round) return {NamesRevealed{op.round, {}}};
+  const std::vector<PersonId> before(now.looked_at.begin(), now.looked_at.end());
+  if (std::set<PersonId>(op.shown.begin(), op.shown.end()) == now.looked_at) return {};
+  return {BlindReviewBegun{op.round, before}};
+}
+
+Ops back(const Programme& p, const NamesRevealed& op) {
+  if (!p.blind.on || p.blind.round != op.round) return {};
+  return {BlindReviewBegun{op.round, {p.blind.looked_at.begin(), p.blind.looked_at.end()}}};
+}
+
 Ops back(const Programme&, const UnknownOp&) {
   return {};
 }

@@ -43,7 +43,9 @@ class KeyHash {
 
 /// From what the person is known by, not from the random id: two imports of one file must make
 /// the same pairs. The round is in it, so that nobody is the last in every round.
-std::uint64_t key_of(const Person& person, std::string_view role, int round) {
+/// Answers that are kept for fairness are not in it: the engine does not read them.
+std::uint64_t key_of(const Person& person, std::string_view role, int round,
+                     const std::set<domain::FieldKey>& unread) {
   KeyHash hash;
   hash.add(role);
   hash.add(base::to_text(round));
@@ -53,6 +55,7 @@ std::uint64_t key_of(const Person& person, std::string_view role, int round) {
   }
   hash.add(base::fold_case(person.name));
   for (const auto& [field, answer] : person.answers) {
+    if (unread.contains(field)) continue;
     hash.add(field.text());
     for (const std::string& value : answer.values) hash.add(value);
   }
@@ -94,7 +97,17 @@ struct Returning {
 class FitBuilder {
  public:
   FitBuilder(const Programme& programme, domain::Rules rules)
-      : programme_(programme), rules_(std::move(rules)) {}
+      : programme_(programme), rules_(std::move(rules)) {
+    for (const domain::Field& field : programme.fields) {
+      if (field.use == domain::FieldUse::fairness) unread_.insert(field.key);
+    }
+    // No rule asks for these, unless two devices decided so at the same time: then it rests.
+    for (domain::Rule& rule : rules_.rules) {
+      for (const domain::FieldKey& key : fields_of(rule)) {
+        if (unread_.contains(key)) rule.on = false;
+      }
+    }
+  }
 
   /// People, then one rule at a time, then decisions. True when it is all there.
   bool step() {
@@ -138,8 +151,8 @@ class FitBuilder {
         if (mentors < rules_.mentors_per_mentee) {
           fit_.mentees.push_back({id});
           mentees_.push_back(&person);
-          fit_.problem.mentees.push_back({key_of(person, "mentee", programme_.round), 1,
-                                          mentors == 0, returning.mentees.contains(id)});
+          fit_.problem.mentees.push_back({key_of(person, "mentee", programme_.round, unread_),
+                                          1, mentors == 0, returning.mentees.contains(id)});
         }
       }
       if (person.roles.mentor) {
@@ -151,7 +164,7 @@ class FitBuilder {
         }
         fit_.mentors.push_back({id});
         mentors_.push_back(&person);
-        fit_.problem.mentors.push_back({key_of(person, "mentor", programme_.round),
+        fit_.problem.mentors.push_back({key_of(person, "mentor", programme_.round, unread_),
                                         static_cast<std::uint32_t>(std::max(places, 0)),
                                         mentees == 0, returning.mentors.contains(id)});
       }
@@ -290,6 +303,7 @@ class FitBuilder {
 
   const Programme& programme_;
   domain::Rules rules_;
+  std::set<domain::FieldKey> unread_;
   People mentees_, mentors_;
   Importance mentees_say_, mentors_say_;  // by rule
   Fit fit_;

@@ -68,11 +68,11 @@ std::vector<std::string> listed(Story& story) {
   return names;
 }
 
-const Button* button_of(const std::vector<Piece>& pieces) {
+std::optional<Button> button_of(const std::vector<Piece>& pieces) {
   for (const Piece& piece : pieces) {
-    if (const auto* button = std::get_if<Button>(&piece)) return button;
+    if (const auto* button = std::get_if<Button>(&piece)) return *button;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 TEST(ChecksStory, AnswersOfBothSidesStandInTheListAndSurviveClosingTheTab) {
@@ -133,8 +133,8 @@ TEST(ChecksStory, APairEndsOnlyAfterTheQuestionWhoWantsAnother) {
   Device device;
   Story story(device);
   with_pairs(story, 2);
-  const Button* end = button_of(opened(story, "Mentee 100").pieces);
-  ASSERT_NE(end, nullptr);
+  const auto end = button_of(opened(story, "Mentee 100").pieces);
+  ASSERT_TRUE(end);
   story.does(end->intent);
   ASSERT_TRUE(story.screen().dialog);
   story.does(Close{});
@@ -234,7 +234,8 @@ const WorksBody::Line& line_of(const WorksBody& body, const std::string& title) 
 
 int points_now(Story& story) {
   story.does(Go{"#/rules"});
-  for (const Piece& part : story.body<RulesBody>().points.at(0).parts) {
+  const RulesBody rules = story.body<RulesBody>();
+  for (const Piece& part : rules.points.at(0).parts) {
     if (const auto* slider = std::get_if<Slider>(&part)) return slider->value;
   }
   return -1;

@@ -19,6 +19,7 @@ TEST(Words, AreNeverMissing) {
   expect_all_words<BookWord>();
   expect_all_words<ChangeWord>();
   expect_all_words<ErrorWord>();
+  expect_all_words<FairWord>();
   expect_all_words<FrameWord>();
   expect_all_words<ImportWord>();
   expect_all_words<PairsWord>();

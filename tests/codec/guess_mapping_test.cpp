@@ -32,6 +32,14 @@ TEST(GuessMapping, TheFilesNameOrItsCellsTellWhoIsInIt) {
       FileRole::from_column);
 }
 
+TEST(GuessMapping, NamesMadeUpOfTheWordsForRolesAreNames) {
+  const auto guessed =
+      guess("Name,Role\nMentor 1,mentor\nMentee 1,mentee\nMentee 2,mentee\n", "people.csv");
+
+  EXPECT_EQ(meaning(guessed, 0), Meaning::name);
+  EXPECT_EQ(meaning(guessed, 1), Meaning::role);
+}
+
 TEST(GuessMapping, TheRealFormsHeadingsAreUnderstood) {
   const auto guessed = guess(
       "Timestamp,Do you want to sign up as a mentor?,Do you agree to us using the information "

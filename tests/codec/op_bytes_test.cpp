@@ -35,7 +35,7 @@ TEST(OpBytes, EveryKindHasItsNumber) {
 
   EXPECT_EQ(kinds, (std::vector<std::uint16_t>{1,  2,  3,  4,  5,  6,  7,  8,  9,  10,
                                                11, 12, 13, 14, 15, 16, 17, 18, 19, 20,
-                                               20, 23, 24, 25, 26, 26, 27, 900}));
+                                               20, 21, 22, 23, 24, 25, 26, 26, 27, 900}));
 }
 
 TEST(OpBytes, AKindFromANewerPairbookIsKeptAsItIs) {
@@ -168,19 +168,22 @@ TEST(ProgrammeBytes, WhatIsKnownOfPairsNeedsSections) {
 }
 
 TEST(ProgrammeBytes, SectionsStandInOneWayOnly) {
-  const Bytes plain = encode_programme({});
+  const std::string one = "01" + std::string(32, '0') + "00000100";  // a pair, for the mentor
+  domain::Programme programme;
+  programme.follow_ups[domain::PairId{}].for_mentor = domain::Another::wanted;
+  const Bytes whole = encode_programme(programme);
+  const Bytes its_section = hex("010315" + one);
+  ASSERT_TRUE(std::equal(its_section.rbegin(), its_section.rend(), whole.rbegin()));
   const auto with = [&](std::string_view version, std::string_view sections) {
     Bytes bytes = hex(version);
-    bytes.insert(bytes.end(), plain.begin() + 1, plain.end());
+    bytes.insert(bytes.end(), whole.begin() + 1, whole.end() - std::ssize(its_section));
     const Bytes more = hex(sections);
     bytes.insert(bytes.end(), more.begin(), more.end());
     const auto back = decode_programme(bytes);
     return back ? std::nullopt : std::optional(back.error().code);
   };
-  const std::string one = "01" + std::string(32, '0') + "00000100";  // a pair, for the mentor
   const auto section = [&](const char* number) { return number + ("15" + one); };
   EXPECT_EQ(with("03", "01" + section("03")), std::nullopt);
-  EXPECT_EQ(with("04", "01" + section("03")), Errc::corrupt) << "a level it does not need";
   EXPECT_EQ(with("03", "00"), Errc::corrupt) << "no section: version 1 can say it";
   EXPECT_EQ(with("03", "01030100"), Errc::corrupt) << "a section of nothing";
   EXPECT_EQ(with("03", "010316" + one + "00"), Errc::corrupt) << "bytes left over in it";
@@ -189,6 +192,39 @@ TEST(ProgrammeBytes, SectionsStandInOneWayOnly) {
   EXPECT_EQ(with("03", "ff01"), Errc::too_large) << "more than 250 sections";
   EXPECT_EQ(with("03", "01" + section("c8")), Errc::unsupported_version);
   EXPECT_EQ(with("7e", "00"), Errc::unsupported_version);
+}
+
+TEST(ProgrammeBytes, ABlindReviewIsASectionOfVersion3) {
+  domain::Programme programme;
+  EXPECT_EQ(encode_programme(programme).front(), std::byte{1});
+  programme.blind = {2, true, true, {{domain::PersonId{}, 7}}, {domain::PersonId{}}};
+  const Bytes bytes = encode_programme(programme);
+  EXPECT_EQ(bytes.front(), std::byte{3});
+  const auto back = decode_programme(bytes);
+  ASSERT_TRUE(back) << back.error().detail;
+  EXPECT_EQ(*back, programme);
+}
+
+TEST(ProgrammeBytes, ASectionFromANewerPairbookAsksForAnUpdate) {
+  domain::Programme programme;
+  programme.blind.round = 1;
+  Bytes bytes = encode_programme(programme);
+  // ... count 1, number 1, length 5: round on seen codes looked_at.
+  ASSERT_EQ(bytes.at(bytes.size() - 7), std::byte{1});
+  bytes[bytes.size() - 7] = std::byte{200};
+  const auto back = decode_programme(bytes);
+  ASSERT_FALSE(back);
+  EXPECT_EQ(back.error().code, Errc::unsupported_version);
+}
+
+TEST(ProgrammeBytes, AnEmptySectionIsRefused) {
+  domain::Programme programme;
+  programme.blind.round = 1;
+  Bytes bytes = encode_programme(programme);
+  bytes[bytes.size() - 5] = std::byte{0};  // the round
+  const auto back = decode_programme(bytes);
+  ASSERT_FALSE(back);
+  EXPECT_EQ(back.error().code, Errc::corrupt);
 }
 
 TEST(ProgrammeBytes, WrittenAndReadInStepsItIsTheSame) {

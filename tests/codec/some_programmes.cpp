@@ -174,7 +174,7 @@ std::vector<Field> some_fields() {
       field("Languages", FieldKind::language),
       field("Manager", FieldKind::text),
   };
-  fields[1].for_matching = false;
+  fields[1].use = FieldUse::kept;
   fields[2].asked = Asked::mentees;
   fields[3].seen_by = SeenBy::the_pair;
   return fields;
@@ -238,6 +238,11 @@ Programme some_programme(base::SeededRandom& random, std::size_t people) {
   programme.fields = some_fields();
   const auto level = static_cast<Level>(random.below(3));
   if (level != Level::first) programme.fields.push_back(field("Can do", FieldKind::skills));
+  if (random.below(3) == 0) {
+    programme.fields.push_back(field("Gender", FieldKind::text));
+    programme.fields.back().use = FieldUse::fairness;
+    programme.fields.front().hidden_in_review = true;
+  }
   std::vector<PersonId> ids;
   for (std::size_t i = 0; i < people; ++i) {
     Person person = some_person(random, programme.fields);
@@ -254,6 +259,12 @@ Programme some_programme(base::SeededRandom& random, std::size_t people) {
   if (random.below(2) == 0) {
     for (const auto& [id, pair] : programme.pairs)
       programme.follow_ups[id] = some_follow_up(random);
+  }
+  if (random.below(3) == 0) {
+    programme.blind = {3, random.below(2) == 0, random.below(2) == 0, {}, {}};
+    for (const PersonId& id : ids)
+      programme.blind.codes[id] = static_cast<int>(programme.blind.codes.size()) + 1;
+    if (!ids.empty()) programme.blind.looked_at.insert(ids.back());
   }
   programme.round = 3;
   programme.rounds = {{1, some_date(random), 35, 750},
@@ -297,6 +308,8 @@ std::vector<Op> some_ops(base::SeededRandom& random) {
       FieldDefined{field("Can do", FieldKind::skills), {}},
       RulesChanged{some_rules(random, Level::second)},
       RulesChanged{some_rules(random, Level::newest)},
+      BlindReviewBegun{2, {one.id}},
+      NamesRevealed{2, {two.id, one.id}},
       ProposalKept{kept.id, kept.head, kept.pairs},
       ProposalRenamed{kept.id, "Wniosek „B”"},
       ProposalForgotten{kept.id, {{one.id}, {two.id}}},

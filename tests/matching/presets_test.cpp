@@ -74,7 +74,7 @@ TEST_P(Presets, AskNothingThatNoRuleReadsForMatching) {
           return std::find(keys.begin(), keys.end(), field.key) != keys.end();
         });
     const bool asked_for_people = field.key == key("organisation");
-    EXPECT_TRUE(read || !field.for_matching || asked_for_people ||
+    EXPECT_TRUE(read || field.use != domain::FieldUse::matching || asked_for_people ||
                 field.key == key("match_with_similar_identity"))
         << field.key.text();
   }

@@ -44,6 +44,49 @@ std::map<MenteeId, MentorId> mentors_in(const Proposal& proposal) {
   return out;
 }
 
+/// small() with a question that is kept for fairness, and no e-mail address: then a person's
+/// key is made of their answers.
+Programme with_fairness_question() {
+  Programme out = small();
+  Field gender;
+  gender.key = key("gender");
+  gender.kind = FieldKind::scale;
+  gender.options = {"woman", "man"};
+  gender.use = FieldUse::fairness;
+  out.fields.push_back(gender);
+  // decide() refuses such rules; two devices may make them nevertheless.
+  out.rules.rules.push_back({MustShare{{key("gender"), key("gender")}}, {}, true});
+  out.rules.rules.push_back({PointsForSame{{key("topics"), key("topics")}, 7},
+                             OnlyWhen{Side::mentee, key("gender"), "man"}});
+  out.rules.rules.front().importance = {};
+  out.rules.rules.push_back(
+      {PointsForSame{{key("topics"), key("topics")}, 9}, {}, true, key("gender")});
+  return out;
+}
+
+TEST(Fit, NoAnswerThatIsKeptForFairnessChangesAByteOfTheProblem) {
+  const Programme programme = with_fairness_question();
+  const base::Bytes without = encode_problem(fit(programme).problem);
+  for (const auto& [id, person] : programme.people) {
+    for (const char* answer : {"woman", "man"}) {
+      Programme other = programme;
+      other.people.at(id).answers[key("gender")] = Answer{{answer}};
+      EXPECT_EQ(encode_problem(fit(other).problem), without) << person.name << answer;
+    }
+    Programme other = programme;  // any other answer does change it
+    other.people.at(id).answers[key("topics")] = Answer{{"something else"}};
+    EXPECT_NE(encode_problem(fit(other).problem), without) << person.name;
+  }
+}
+
+TEST(Fit, TheSameAnswersForMatchingWouldChangeIt) {
+  Programme programme = with_fairness_question();
+  programme.fields.back().use = FieldUse::matching;
+  const base::Bytes without = encode_problem(fit(programme).problem);
+  for (auto& [id, person] : programme.people) person.answers[key("gender")] = Answer{{"woman"}};
+  EXPECT_NE(encode_problem(fit(programme).problem), without);
+}
+
 TEST(Explain, AddsUpToTheScoreOfEveryPair) {
   for (std::uint64_t seed = 1; seed <= 10; ++seed) {
     const Fit made = fit(some_programme(seed, 25, 12));

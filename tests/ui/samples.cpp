@@ -124,6 +124,7 @@ std::vector<Named> all() {
           {"pairs", pairs()},
           {"works", works()},
           {"letters", letters()},
+          {"fairness", fairness()},
           {"history", history()},
           {"settings", settings()},
           {"dialog", dialog()},

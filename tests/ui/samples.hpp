@@ -35,6 +35,7 @@ struct Named {
 [[nodiscard]] app::Screen pairs();
 [[nodiscard]] app::Screen works();
 [[nodiscard]] app::Screen letters();
+[[nodiscard]] app::Screen fairness();
 [[nodiscard]] app::Screen history();
 [[nodiscard]] app::Screen settings();
 [[nodiscard]] app::Screen dialog();

@@ -249,4 +249,31 @@ Screen letters() {
   return screen("Letters", "#/letters", std::move(body));
 }
 
+Screen fairness() {
+  FairnessBody body;
+  body.title = "Fairness";
+  body.text = "Did groups of people fare alike?";
+  body.choices = {
+      choice(Control::fairness_question, "Compare by", {"Gender", "First to study"}),
+      choice(Control::fairness_who, "Of whom", {"Mentees", "Mentors"}),
+      choice(Control::fairness_round, "Pairs", {"Approved in round 1"})};
+  body.table.list = ListId::fairness;
+  body.table.caption = "Fairness";
+  body.table.columns = {column("group", "Answer", 220, Sorting::not_sortable),
+                        column("people", "People", 90, Sorting::not_sortable, true),
+                        column("matched", "In a pair", 170, Sorting::not_sortable, true)};
+  const std::vector<std::vector<std::string>> rows = {{"Woman", "34", "82 % (28 of 34)"},
+                                                      {"Man", "hidden", "hidden"},
+                                                      {"Another", "hidden", "hidden"},
+                                                      {"Everybody", "61", "79 % (48 of 61)"}};
+  for (const auto& cells : rows) body.table.rows.push_back({.key = cells[0], .cells = cells});
+  body.table.total = static_cast<int>(rows.size());
+  body.says = {"There are too few people in these groups to compare them.",
+               "\"Hidden\" are figures about fewer than 5 people."};
+  body.limits = "These figures do not say why.";
+  body.actions = {button("Print", PrintFairness{}, Emphasis::plain, Icon::print),
+                  button("Save as CSV", ExportFairness{}, Emphasis::plain, Icon::download)};
+  return screen("Fairness", "#/fairness", std::move(body));
+}
+
 }  // namespace pairbook::ui::samples

@@ -96,6 +96,8 @@ function writeNode(entry, told, flipped, speak) {
     // A cell that holds a button is named by the button.
     else setText(element, bits & BIT.parental && role !== 'status' && role !== 'alert' ? '' : node.name);
     if (role === 'status' || role === 'alert') speak(role, node.name);
+    // A name is heard only with a role; a group without one is just a box.
+    if (role === 'group') setAttribute(element, 'role', node.name ? 'group' : '');
   }
   if (told & FIELD.description || (told & FIELD.id && entry.help)) describe(entry);
   if (told & FIELD.shortcut) setAttribute(element, 'aria-keyshortcuts', node.shortcut);

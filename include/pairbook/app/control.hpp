@@ -50,7 +50,8 @@ enum class Control : std::uint16_t {
   field_options,
   field_asked,
   field_seen_by,
-  field_for_matching,
+  field_use,
+  field_hidden,
   // rules; `key` is "<rule number>" or "<rule number>/<part>"
   rule_on,
   rule_part,
@@ -78,6 +79,10 @@ enum class Control : std::uint16_t {
   letter_subject,
   letter_body,
   letter_person,
+  // fairness
+  fairness_question,
+  fairness_who,
+  fairness_round,
   // settings
   settings_name,
   settings_new_passphrase,
@@ -96,6 +101,14 @@ struct ControlId {
 };
 
 /// The long lists, each showing a window of its rows.
-enum class ListId : std::uint8_t { people, import_rows, proposals, unmatched, pairs, history };
+enum class ListId : std::uint8_t {
+  people,
+  import_rows,
+  proposals,
+  unmatched,
+  pairs,
+  history,
+  fairness,
+};
 
 }  // namespace pairbook::app

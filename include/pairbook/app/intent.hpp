@@ -186,6 +186,11 @@ struct WithdrawSelected {
   bool withdrawn = true;
   bool operator==(const WithdrawSelected&) const = default;
 };
+/// One person's own page, although names are hidden: that is written down.
+struct LookAtPerson {
+  domain::PersonId person;
+  bool operator==(const LookAtPerson&) const = default;
+};
 struct ClearFilters {
   bool operator==(const ClearFilters&) const = default;
 };
@@ -286,6 +291,14 @@ struct ApprovePicked {
 struct CloseTheRound {
   bool operator==(const CloseTheRound&) const = default;
 };
+/// A blind review of the open round begins.
+struct HideNames {
+  bool operator==(const HideNames&) const = default;
+};
+/// Opens the question whether the names shall be shown again.
+struct AskToShowNames {
+  bool operator==(const AskToShowNames&) const = default;
+};
 
 // --- pairs and letters ---
 struct EndPairHere {  // asks first who wants another partner
@@ -321,6 +334,14 @@ struct ResetLetter {
   bool operator==(const ResetLetter&) const = default;
 };
 
+// --- fairness ---
+struct ExportFairness {
+  bool operator==(const ExportFairness&) const = default;
+};
+struct PrintFairness {
+  bool operator==(const PrintFairness&) const = default;
+};
+
 // --- history ---
 struct UndoToHere {
   int change = 0;  // number of the change that stays the last one
@@ -339,17 +360,20 @@ using BookIntent =
                  NewRecoverySheet, CarryOn, ChooseCopy>;
 using PeopleIntent =
     std::variant<AddSomebody, RemovePeopleHere, RemoveSelected, WithdrawSelected, ClearFilters,
-                 ExportPeople, EditField, SaveField, RemoveFieldHere>;
+                 ExportPeople, EditField, SaveField, RemoveFieldHere, LookAtPerson>;
 using ImportIntent = std::variant<ChooseImportFile, ReadPasted, ImportStepTo, NewFieldForColumn,
                                   RunImport, CancelImport>;
 using RulesIntent = std::variant<AddRule, RemoveRule, UsePresetNamed, ImportRules, ExportRules,
                                  TryWeight, KeepWeight, DropWeight>;
-using MatchIntent = std::variant<RunMatch, ExpandProposal, DecideOnTwo, AskForAnother,
-                                 ApproveAll, ApprovePicked, CloseTheRound>;
+using MatchIntent =
+    std::variant<RunMatch, ExpandProposal, DecideOnTwo, AskForAnother, ApproveAll,
+                 ApprovePicked, CloseTheRound, HideNames, AskToShowNames>;
 using PairsIntent = std::variant<EndPairHere, ExpandPair, PrintPairs, ExportPairs>;
 using LettersIntent = std::variant<LetterOut, MoveLetter, InsertBlank, ResetLetter>;
+using FairnessIntent = std::variant<ExportFairness, PrintFairness>;
 
-using Intent = std::variant<ControlIntent, FrameIntent, BookIntent, PeopleIntent, ImportIntent,
-                            RulesIntent, MatchIntent, PairsIntent, LettersIntent>;
+using Intent =
+    std::variant<ControlIntent, FrameIntent, BookIntent, PeopleIntent, ImportIntent,
+                 RulesIntent, MatchIntent, PairsIntent, LettersIntent, FairnessIntent>;
 
 }  // namespace pairbook::app

@@ -7,6 +7,7 @@
 
 #include "pairbook/app/pieces.hpp"
 #include "pairbook/app/preferences.hpp"
+#include "pairbook/app/screens/fairness.hpp"
 #include "pairbook/app/screens/history.hpp"
 #include "pairbook/app/screens/home.hpp"
 #include "pairbook/app/screens/import.hpp"
@@ -28,7 +29,7 @@ namespace pairbook::app {
 using Body =
     std::variant<WelcomeBody, NewBookBody, UnlockBody, OpeningBody, HomeBody, PeopleBody,
                  QuestionsBody, PersonBody, ImportBody, RulesBody, MatchBody, PairsBody,
-                 LettersBody, HistoryBody, SettingsBody, ProblemBody, WorksBody>;
+                 LettersBody, FairnessBody, HistoryBody, SettingsBody, ProblemBody, WorksBody>;
 
 struct NavItem {
   std::string label{};

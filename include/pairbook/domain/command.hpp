@@ -88,15 +88,21 @@ struct RenameProposal {
 struct ForgetProposal {
   ProposalId proposal;
 };
+/// Hides names while the open round is decided on.
+struct BeginBlindReview {};
+/// Of these people, one by one; of nobody in particular: everybody's, which ends the review.
+struct RevealNames {
+  std::vector<PersonId> people;
+};
 /// Takes back an earlier change: its inverse ops, latest first. Also redo: the ops themselves.
 struct Revert {
   std::vector<Op> ops;
 };
 
-using Command =
-    std::variant<FoundProgramme, RenameProgramme, DefineField, RemoveField, AddPerson,
-                 ChangePerson, RemovePeople, ImportPeople, ChangeRules, UsePreset, GiveVerdict,
-                 ApprovePairs, EndPair, AskForRematch, CheckPairs, CloseRound, ChangeLetter,
-                 KeepProposal, RenameProposal, ForgetProposal, Revert>;
+using Command = std::variant<FoundProgramme, RenameProgramme, DefineField, RemoveField,
+                             AddPerson, ChangePerson, RemovePeople, ImportPeople, ChangeRules,
+                             UsePreset, GiveVerdict, ApprovePairs, EndPair, AskForRematch,
+                             CheckPairs, CloseRound, ChangeLetter, KeepProposal, RenameProposal,
+                             ForgetProposal, BeginBlindReview, RevealNames, Revert>;
 
 }  // namespace pairbook::domain

@@ -46,6 +46,9 @@ enum class FieldKind : std::uint8_t {
 
 enum class Asked : std::uint8_t { everybody, mentors, mentees };
 enum class SeenBy : std::uint8_t { coordinators, the_pair, everybody };
+/// What the answers are for. Those kept for fairness no rule may ask and the engine never
+/// reads: they tell afterwards how groups of people fared.
+enum class FieldUse : std::uint8_t { matching, kept, fairness };
 
 /// A question a programme asks its participants.
 struct Field {
@@ -55,7 +58,8 @@ struct Field {
   std::vector<std::string> options;  // one_of, several_of, scale (low to high); else empty
   Asked asked = Asked::everybody;
   SeenBy seen_by = SeenBy::coordinators;
-  bool for_matching = true;
+  FieldUse use = FieldUse::matching;
+  bool hidden_in_review = false;  // while names are hidden: blind.hpp
 
   bool operator==(const Field&) const = default;
 };

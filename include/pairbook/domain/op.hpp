@@ -132,6 +132,19 @@ struct RematchAsked {
   Another for_mentee = Another::no;
   bool operator==(const RematchAsked&) const = default;
 };
+/// Names are hidden until they are revealed, but for those of `shown`.
+struct BlindReviewBegun {
+  int round = 1;
+  std::vector<PersonId> shown;
+  bool operator==(const BlindReviewBegun&) const = default;
+};
+/// The names of these people were looked at; of nobody in particular: everybody's are shown
+/// again.
+struct NamesRevealed {
+  int round = 1;
+  std::vector<PersonId> people;
+  bool operator==(const NamesRevealed&) const = default;
+};
 /// From a newer Pairbook: kept, passed on, understood after an update.
 struct UnknownOp {
   std::uint16_t kind = 0;
@@ -139,11 +152,11 @@ struct UnknownOp {
   bool operator==(const UnknownOp&) const = default;
 };
 
-using Op =
-    std::variant<ProgrammeFounded, ProgrammeRenamed, FieldDefined, FieldRemoved, PeopleAdded,
-                 PeopleChanged, PeopleRemoved, RulesChanged, VerdictGiven, PairsApproved,
-                 PairsWithdrawn, PairEnded, PairResumed, RoundClosed, RoundReopened,
-                 LetterChanged, MappingRemembered, MappingForgotten, ProposalKept,
-                 ProposalRenamed, ProposalForgotten, PairChecked, RematchAsked, UnknownOp>;
+using Op = std::variant<ProgrammeFounded, ProgrammeRenamed, FieldDefined, FieldRemoved,
+                        PeopleAdded, PeopleChanged, PeopleRemoved, RulesChanged, VerdictGiven,
+                        PairsApproved, PairsWithdrawn, PairEnded, PairResumed, RoundClosed,
+                        RoundReopened, LetterChanged, MappingRemembered, MappingForgotten,
+                        BlindReviewBegun, NamesRevealed, ProposalKept, ProposalRenamed,
+                        ProposalForgotten, PairChecked, RematchAsked, UnknownOp>;
 
 }  // namespace pairbook::domain

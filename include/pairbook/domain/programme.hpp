@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pairbook/base/time.hpp"
+#include "pairbook/domain/blind.hpp"
 #include "pairbook/domain/check.hpp"
 #include "pairbook/domain/field.hpp"
 #include "pairbook/domain/kept_proposal.hpp"
@@ -55,6 +56,7 @@ struct Programme {
   std::vector<Mapping> mappings;                 // newest last, one per header set, at most 64
   std::map<ProposalId, KeptProposal> kept;       // proposals put aside
   std::map<PairId, FollowUp> follow_ups;         // none is empty
+  BlindReview blind;
 
   bool operator==(const Programme&) const = default;
 };

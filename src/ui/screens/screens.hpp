@@ -19,6 +19,7 @@ void draw_body(Pen&, const app::RulesBody&);
 void draw_body(Pen&, const app::MatchBody&);
 void draw_body(Pen&, const app::PairsBody&);
 void draw_body(Pen&, const app::LettersBody&);
+void draw_body(Pen&, const app::FairnessBody&);
 void draw_body(Pen&, const app::HistoryBody&);
 void draw_body(Pen&, const app::SettingsBody&);
 void draw_body(Pen&, const app::WorksBody&);

@@ -49,7 +49,14 @@ Dialog::Dialog(Frame& frame, Key key, std::string_view title, const DialogOption
   const float width = std::min(options.width, page.width - 2 * margin);
   const float pad = frame.narrow() ? space::l : padding;
   const float top = options.at_top ? std::min(96.0F, page.height / 10) : margin;
-  const float head = options.title_hidden ? 0 : line_height(type::section) + space::l;
+  const bool closes = !options.close_name.empty();
+  const float side = in.control_height();
+  const float words_width = width - 2 * pad - (closes ? side + 8 : 0);
+  const TextStyle title_style{.size = type::section, .bold = true, .color = in.theme.text};
+  const float words_height =
+      line_height(type::section) * static_cast<float>(std::max<std::size_t>(
+                                       1, wrap(in, title, title_style, words_width).size()));
+  const float head = options.title_hidden ? 0 : words_height + space::l;
   const float most = page.height - top - margin - head - 2 * pad;
   const Key content_key = "content";
   const float content = std::min(in.remembered(content_key.within(id_), 160), most);
@@ -74,17 +81,14 @@ Dialog::Dialog(Frame& frame, Key key, std::string_view title, const DialogOption
 
   in.open_box({rect_.x + pad, rect_.y + pad, rect_.width - 2 * pad, 0}, space::m);
   if (!options.title_hidden) {
-    const bool closes = !options.close_name.empty();
-    const float side = in.control_height();
-    const Rect words{rect_.x + pad, rect_.y + pad,
-                     rect_.width - 2 * pad - (closes ? side + 8 : 0),
-                     line_height(type::section)};
+    const Rect words{rect_.x + pad, rect_.y + pad, words_width, words_height};
     in.open_box(words, 0);
     heading(frame, "title", 2, title);
     (void)in.close_box();
     if (closes) {
-      in.open_box(
-          {end(rect_) - pad - side + 8, rect_.y + pad - (side - words.height) / 2, side, 0}, 0);
+      in.open_box({end(rect_) - pad - side + 8,
+                   rect_.y + pad - (side - line_height(type::section)) / 2, side, 0},
+                  0);
       if (icon_button(frame, "close", icons::x, options.close_name)) closing_ = true;
       (void)in.close_box();
     }

@@ -39,6 +39,36 @@ export const tests = [
     },
   },
   {
+    name: 'names stay hidden by keyboard from the match to the history, and are shown when asked for', in: EVERYWHERE,
+    async run(t) {
+      const app = await t.open();
+      await careersNetwork(app);
+      await go(app, 'Match');
+      await app.exactly('750').waitFor({ timeout: 20000 });
+      const grid = app.page.getByRole('grid', { name: 'Proposed pairs' });
+      await grid.getByText(/^mentee \d/).first().waitFor();
+      await app.button('Hide names until the pairs are published').focus();
+      await app.page.keyboard.press('Enter');
+      await app.said(/Names are hidden in round 1/).waitFor({ timeout: 10000 });
+      await grid.getByText(/^Mentee \d/).first().waitFor();
+      for (const place of ['People', 'Pairs', 'Letters', 'History', 'Match']) {
+        await go(app, place);
+        await app.heading(place === 'Match' ? /Match/ : place).waitFor();
+        t.expect(!/(mentor|mentee) \d+@|\bmentee \d|\bmentor \d/.test(await app.page.locator('#mirror').innerText()), `a name is on ${place}`);
+      }
+      await tidy(t, app, 'blind');
+      await app.button('Show the names').first().focus();
+      await app.page.keyboard.press('Enter');
+      await app.dialog().waitFor();
+      await app.dialog().getByRole('button', { name: 'Show the names' }).click();
+      await app.said(/Names are hidden in round 1/).waitFor({ state: 'detached', timeout: 10000 });
+      await grid.getByText(/^mentee \d/).first().waitFor();
+      await go(app, 'Fairness');
+      await app.said(/Only to check fairness/).waitFor();
+      await tidy(t, app, 'fairness');
+    },
+  },
+  {
     name: 'a tap of a finger opens a pair of the list', in: ['chromium'],
     async run(t) {
       const app = await t.open({ width: 390, height: 780, hasTouch: true });
