@@ -8,6 +8,7 @@
 #include "pair_checks.hpp"
 #include "pairs_area.hpp"
 #include "rules_area.hpp"
+#include "weigh_area.hpp"
 
 namespace pairbook::app {
 
@@ -76,6 +77,7 @@ bool slice_areas(Turn& turn) {
   const auto due = areas_due(turn.state);
   if (due && *due <= turn.moment.when) settle_rules(turn);
   slice_fairness(turn);
+  weigh_when_needed(turn);
   return slice_match(turn);
 }
 

@@ -42,6 +42,8 @@ base::Result<base::Bytes> run_job(JobKind kind, base::BytesView input, Progress&
       return stretch_job(input, progress);
     case JobKind::match:
       return match_job(input, progress);
+    case JobKind::outlook:
+      return outlook_job(input, progress);
   }
   return base::fail(base::Errc::corrupt, "job", "unknown kind");
 }

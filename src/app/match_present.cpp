@@ -8,6 +8,7 @@
 #include "pairs_area.hpp"
 #include "rules_area.hpp"
 #include "seen.hpp"
+#include "weigh_area.hpp"
 
 namespace pairbook::app {
 
@@ -98,6 +99,10 @@ Table unmatched_of(const Model::State& state, const Speaker& say) {
                      ? say(BookWord::moment)
                      : why_text(say, programme, rules_in_view(state), why->second)};
     row.route = "#/people/" + person.hex();
+    if (const auto help = view.helps.find(mentee); help != view.helps.end()) {
+      row.note =
+          help_text(say, programme, rules_in_view(state), view.proposal->fit, help->second);
+    }
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -270,6 +275,9 @@ void add_actions(const Model::State& state, const Speaker& say, MatchBody& body)
                         : names_hidden(state) ? say(ErrorWord::names_are_hidden)
                         : any_in_round        ? ""
                                               : say(MatchWord::close_round_first)},
+      Button{.label = say(MatchWord::weigh),
+             .intent = FrameIntent{Go{weigh_route}},
+             .icon = Icon::filter},
   };
   const bool hidden = names_hidden(state);
   body.actions.push_back(
@@ -365,6 +373,8 @@ Body present_match(const Model::State& state, const Speaker& say) {
                    : view.proposal->fit.problem.goal == matching::Goal::most_matched
                        ? MatchWord::proof_most
                        : MatchWord::proof_best);
+  body.blocking = solution.blocking == 0 ? say(MatchWord::blocking_none)
+                                         : say(MatchWord::blocking, solution.blocking);
   body.moved = moved_text(state, say);
   body.show = Choice{.id = {Control::match_show, ""}, .label = say(MatchWord::show)};
   body.show.options = {say(MatchWord::show_all), say(MatchWord::show_locked),

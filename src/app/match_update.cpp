@@ -6,6 +6,7 @@
 #include "match_words.hpp"
 #include "pairs_area.hpp"
 #include "rules_area.hpp"
+#include "weigh_area.hpp"
 
 namespace pairbook::app {
 
@@ -22,6 +23,7 @@ void start_match(Turn& turn) {
   MatchView& view = turn.state.areas.match;
   // What is being tried counts here too.
   view.fitting.emplace(turn.state.book->programme, rules_in_view(turn.state));
+  weigh_is_stale(turn);
   view.stale = false;
   view.stopped = false;
   view.failed.reset();
@@ -77,6 +79,7 @@ void take_proposal(Turn& turn, matching::Solution solution) {
   view.proposal = std::move(next);
   turn.state.areas.fairness.stale = true;
   view.reasons.clear();
+  view.helps.clear();
   view.pairs = matching::pairs_of(*view.proposal);
   view.unmatched = matching::unmatched_mentees(*view.proposal);
   view.free_places = -static_cast<std::int64_t>(view.proposal->solution.matched);
@@ -202,17 +205,20 @@ void match_when_needed(Turn& turn) {
       in_view(turn.state)) {
     start_match(turn);
   }
+  weigh_when_needed(turn);
 }
 
 void proposal_is_stale(Turn& turn) {
   drop_fitting(turn.state.areas.match);
   turn.state.areas.match.approving.reset();
+  weigh_is_stale(turn);
   turn.state.areas.match.stale = true;
   turn.state.areas.match.stopped = false;
   match_when_needed(turn);
 }
 
 bool job_areas(Turn& turn, const Event& event) {
+  if (job_weigh(turn, event)) return true;
   MatchView& view = turn.state.areas.match;
   if (view.job == 0) return false;
   if (const auto* progress = std::get_if<JobProgress>(&event)) {
@@ -250,6 +256,7 @@ bool job_areas(Turn& turn, const Event& event) {
 }
 
 void cancel_match(Turn& turn) {
+  cancel_weigh(turn);
   MatchView& view = turn.state.areas.match;
   if (view.fitting) {
     drop_fitting(view);
@@ -278,11 +285,13 @@ bool slice_match(Turn& turn) {
   if (!turn.state.book) return false;
   if (slice_fitting(turn) || slice_approving(turn)) return true;
   MatchView& view = turn.state.areas.match;
-  constexpr int at_once = 4;  // each looks at everybody
+  constexpr int at_once = 2;  // each looks at everybody
   for (int i = 0; i < at_once && in_view(turn.state); ++i) {
     const auto mentee = reason_wanted(view);
     if (!mentee) break;
     view.reasons.emplace(*mentee, matching::why_unmatched_mentee(*view.proposal, *mentee));
+    view.helps.emplace(*mentee, matching::what_would_help(view.proposal->fit.problem,
+                                                          view.proposal->solution, *mentee));
   }
   return match_has_more(turn.state);
 }

@@ -11,6 +11,7 @@
 #include "pairbook/base/result.hpp"
 #include "pairbook/base/time.hpp"
 #include "pairbook/domain/programme.hpp"
+#include "pairbook/matching/outlook.hpp"
 #include "pairbook/matching/propose.hpp"
 #include "pairbook/metrics/audit.hpp"
 
@@ -53,6 +54,7 @@ struct MatchView {
   std::vector<matching::ProposedPair> pairs;               // of it
   std::vector<matching::Index> unmatched;                  // mentees
   std::map<matching::Index, matching::Unmatched> reasons;  // of those that were looked at
+  std::map<matching::Index, matching::Help> helps;         // of the same
   std::int64_t free_places = 0;
   std::optional<matching::OpenProposal> costs;  // made when somebody asks what a change costs
   std::optional<std::vector<matching::Change>> moved;   // since the proposal before it
@@ -71,6 +73,28 @@ struct MatchView {
   std::optional<Two> open;
   bool others_open = false;
   std::vector<matching::OpenProposal::Alternative> others;
+};
+
+/// A line of what would give more people a pair, as people read it.
+struct GapLine {
+  std::string what, why, brings;
+};
+
+/// What the committee weighs the proposal against.
+struct WeighView {
+  std::uint32_t job = 0;  // that works it out; 0: none runs
+  std::uint32_t part = 0, whole = 0;
+  bool fresh = false;    // `found` is of the newest proposal
+  bool stopped = false;  // the person cancelled: wait until they ask
+  std::optional<base::Error> failed;
+  std::optional<matching::Outlook> found;  // of the last one it was worked out for
+  std::vector<GapLine> gaps;               // of the same
+
+  std::optional<std::string> name;                  // typed for the next one to keep
+  std::map<domain::ProposalId, std::string> names;  // being typed
+  std::string trouble;
+  // What is compared; none: the proposal there is now, or for `other` the newest one kept.
+  std::optional<domain::ProposalId> one, other;
 };
 
 enum class PairsFilter : std::uint8_t { active, to_check, ended, round };
@@ -104,10 +128,11 @@ struct FairnessView {
   metrics::Audit audit;
 };
 
-/// What is on the screens of rules, match, pairs, letters and fairness.
+/// What is on the screens of rules, match, weighing, pairs, letters and fairness.
 struct AreaViews {
   RulesView rules;
   MatchView match;
+  WeighView weigh;
   PairsView pairs;
   LettersView letters;
   FairnessView fairness;

@@ -34,6 +34,8 @@ std::string thousandths(std::int64_t value) {
   return text + "." + digits;
 }
 
+}  // namespace
+
 std::string gap_text(const Speaker& say, std::int64_t gap) {
   if (gap == 0) return say(MatchWord::fact_level);
   const std::int64_t size = gap < 0 ? -gap : gap;
@@ -51,8 +53,6 @@ std::string rule_words(const Speaker& say, const domain::Programme& programme,
     return say(MatchWord::rule_pair_now);
   return rule_text(say, programme, rules.rules[rule]);
 }
-
-}  // namespace
 
 std::string criterion_name(const Speaker& say, const domain::Programme& programme,
                            const domain::Rule& rule) {

@@ -25,6 +25,12 @@ enum class Facts : std::uint8_t { as_seen, all };
                                                      const matching::Explanation& explanation,
                                                      Facts facts = Facts::as_seen);
 
+/// "2 steps above".
+[[nodiscard]] std::string gap_text(const Speaker& say, std::int64_t gap);
+/// What leaves pairs out: the rule as it reads, or another reason.
+[[nodiscard]] std::string rule_words(const Speaker& say, const domain::Programme& programme,
+                                     const domain::Rules& rules, std::uint32_t rule);
+
 /// Why somebody has no mentor.
 [[nodiscard]] std::string why_text(const Speaker& say, const domain::Programme& programme,
                                    const domain::Rules& rules,

@@ -4,6 +4,7 @@
 #include "pairbook/base/text.hpp"
 #include "people_text.hpp"
 #include "seen.hpp"
+#include "weigh_area.hpp"
 #include "works.hpp"
 
 namespace pairbook::app {
@@ -39,6 +40,8 @@ std::vector<Command> commands(const Model::State& state, const Speaker& say) {
   place(FrameWord::nav_settings, "#/settings", "G S");
   place(FrameWord::nav_questions, "#/questions", "G Q");
   place(FrameWord::nav_import, "#/import", "G I");
+  add(say(FrameWord::palette_go, say(WeighWord::title)), FrameWord::group_go, "G W",
+      Go{weigh_route});
   std::string no_undo = why;
   if (book.done.empty() || book.done.back().inverse.empty()) {
     no_undo = say(book.has_older_past ? FrameWord::history_older : FrameWord::nothing_to_undo);

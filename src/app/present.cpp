@@ -5,6 +5,7 @@
 #include "palette.hpp"
 #include "person.hpp"
 #include "seen.hpp"
+#include "weigh_area.hpp"
 #include "works.hpp"
 
 namespace pairbook::app {
@@ -25,6 +26,7 @@ struct Presenting {
     if (at("#/import")) return present_import(state, say);
     if (at("#/rules")) return present_rules(state, say);
     if (at("#/match")) return present_match(state, say);
+    if (at(weigh_route)) return present_weigh(state, say);
     if (at("#/pairs")) return present_pairs(state, say);
     if (at("#/letters")) return present_letters(state, say);
     if (at("#/works")) return present_works(state, say);

@@ -4,6 +4,7 @@
 #include "change.hpp"
 #include "match_area.hpp"
 #include "pairbook/base/text.hpp"
+#include "pairbook/domain/criterion_parts.hpp"
 #include "rule_sentence.hpp"
 #include "rules_area.hpp"
 #include "seen.hpp"
@@ -108,7 +109,9 @@ std::vector<Piece> goal_of(const Speaker& say, const domain::Rules& rules) {
           number_box(Control::rules_mentors_per_mentee, say(RulesWord::mentors_per_mentee),
                      rules.mentors_per_mentee, 1, 20, ""),
           number_box(Control::rules_mentees_per_round, say(RulesWord::mentees_per_round),
-                     rules.mentees_per_round, 0, 1000, say(RulesWord::mentees_per_round_help))};
+                     rules.mentees_per_round, 0, 1000, say(RulesWord::mentees_per_round_help)),
+          number_box(Control::rules_at_least, say(RulesWord::at_least), rules.at_least_points,
+                     0, domain::most_points_of_a_pair, say(RulesWord::at_least_help))};
 }
 
 }  // namespace

@@ -72,6 +72,9 @@ std::optional<domain::Rules> with_value(const Turn& turn, const ControlId& id, i
     case Control::rules_mentees_per_round:
       rules.mentees_per_round = value;
       return rules;
+    case Control::rules_at_least:
+      rules.at_least_points = value;
+      return rules;
     default:
       return std::nullopt;
   }

@@ -5,6 +5,7 @@
 #include "match_area.hpp"
 #include "match_words.hpp"
 #include "turn.hpp"
+#include "weigh_area.hpp"
 
 namespace pairbook::app {
 
@@ -77,6 +78,7 @@ void forget_names(Turn& turn) {
   areas.pairs.note.clear();
   areas.letters.at = 0;
   list_proposals_again(state);
+  word_gaps_again(turn);
 }
 
 const std::string& label_of(const OpenedBook& book, const Change& change) {

@@ -18,6 +18,7 @@
 #include "words_people.hpp"
 #include "words_report.hpp"
 #include "words_rules.hpp"
+#include "words_weigh.hpp"
 #include "words_works.hpp"
 
 namespace pairbook::app {

@@ -27,8 +27,9 @@ struct OnIntent {
                       control_settings(turn, intent) || control_people(turn, intent) ||
                       control_person(turn, intent) || control_question(turn, intent) ||
                       control_import(turn, intent) || control_rules(turn, intent) ||
-                      control_match(turn, intent) || control_pairs(turn, intent) ||
-                      control_letters(turn, intent) || control_fairness(turn, intent));
+                      control_match(turn, intent) || control_weigh(turn, intent) ||
+                      control_pairs(turn, intent) || control_letters(turn, intent) ||
+                      control_fairness(turn, intent));
   }
   void operator()(const FrameIntent& intent) const { update_frame(turn, intent); }
   void operator()(const BookIntent& intent) const { update_book(turn, intent); }
@@ -36,6 +37,7 @@ struct OnIntent {
   void operator()(const ImportIntent& intent) const { update_import(turn, intent); }
   void operator()(const RulesIntent& intent) const { update_rules(turn, intent); }
   void operator()(const MatchIntent& intent) const { update_match(turn, intent); }
+  void operator()(const WeighIntent& intent) const { update_weigh(turn, intent); }
   void operator()(const PairsIntent& intent) const { update_pairs(turn, intent); }
   void operator()(const LettersIntent& intent) const { update_letters(turn, intent); }
   void operator()(const FairnessIntent& intent) const { update_fairness(turn, intent); }

@@ -218,6 +218,16 @@ std::string_view english(MatchWord word) {
       return "they are a pair already";
     case MatchWord::rule_too_few:
       return "fewer points than a pair may have";
+    case MatchWord::blocking:
+      return "{0} {0?pair|pairs} of people would both rather have each other: to give them "
+             "that would "
+             "cost others more.";
+    case MatchWord::blocking_none:
+      return "No two people would both rather have each other.";
+    case MatchWord::weigh:
+      return "Weigh it up";
+    case MatchWord::would_help:
+      return "What would help: {0}.";
     case MatchWord::impossible_locks:
       return "These two cannot be kept together now: {0}. One of them has no free place or "
              "takes no part.";

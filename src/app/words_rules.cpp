@@ -49,6 +49,10 @@ std::string_view english(RulesWord word) {
       return "Mentors a mentee may have";
     case RulesWord::mentees_per_round:
       return "New mentees a mentor gets in one round";
+    case RulesWord::at_least:
+      return "Fewest points a pair may have";
+    case RulesWord::at_least_help:
+      return "0: any pair the rules allow. Pairs kept together by hand stand.";
     case RulesWord::mentees_per_round_help:
       return "0: as many as there are places.";
     case RulesWord::allowed:

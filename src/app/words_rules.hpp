@@ -30,6 +30,8 @@ enum class RulesWord : std::uint16_t {
   mentors_per_mentee,
   mentees_per_round,
   mentees_per_round_help,
+  at_least,
+  at_least_help,
   allowed,
   matched_now,
   before,

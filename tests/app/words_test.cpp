@@ -25,6 +25,7 @@ TEST(Words, AreNeverMissing) {
   expect_all_words<PairsWord>();
   expect_all_words<PeopleWord>();
   expect_all_words<RulesWord>();
+  expect_all_words<WeighWord>();
   expect_all_words<WorksWord>();
 }
 

@@ -121,6 +121,7 @@ std::vector<Named> all() {
           {"import-done", import_done()},
           {"rules", rules()},
           {"match", match()},
+          {"weigh", weigh()},
           {"pairs", pairs()},
           {"works", works()},
           {"letters", letters()},

@@ -32,6 +32,7 @@ struct Named {
 [[nodiscard]] app::Screen import_done();
 [[nodiscard]] app::Screen rules();
 [[nodiscard]] app::Screen match();
+[[nodiscard]] app::Screen weigh();
 [[nodiscard]] app::Screen pairs();
 [[nodiscard]] app::Screen works();
 [[nodiscard]] app::Screen letters();

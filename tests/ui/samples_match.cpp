@@ -87,6 +87,76 @@ std::vector<ReasonLine> reasons() {
 
 }  // namespace
 
+Screen weigh() {
+  WeighBody body;
+  body.title = "Weigh it up";
+  body.text = "What the proposal could be instead, before anybody decides.";
+  body.actions = {button("Back to the proposal", Go{"#/match"}, Emphasis::plain, Icon::back)};
+  body.goals_title = "Two ways to choose";
+  body.goals_text = "The most points, or a mentor for the most people.";
+  body.goals = {{"Best total",
+                 {{"Pairs", "24", "", ""}, {"Points", "512", "", ""}},
+                 "Chosen now",
+                 std::nullopt},
+                {"Most people matched",
+                 {{"Pairs", "26", "", ""}, {"Points", "498", "", ""}},
+                 "",
+                 button("Take the most people", Choose{{Control::rules_goal, ""}, 1})}};
+  body.blocking = "3 pairs of people would both rather have each other.";
+  body.floors_title = "No poor pairs";
+  body.floors_text = "How many people can still have a mentor.";
+  body.floors_sentence = "Pairs by the fewest points a pair may have.";
+  for (int i = 0; i < 7; ++i) {
+    const int pairs = 26 - i * i / 2;
+    body.floors.push_back(
+        {i == 0 ? "Any" : base::to_text(i * 5) + " or more",
+         base::to_text(pairs) + " pairs, " + base::to_text(500 - 9 * i) + " points", pairs,
+         i == 1});
+  }
+  body.floor_controls = {NumberBox{.id = control(Control::rules_at_least),
+                                   .label = "Fewest points a pair may have",
+                                   .value = 5,
+                                   .max = 1000},
+                         button("Use 10", SetNumber{{Control::rules_at_least, ""}, 10})};
+  body.gaps_title = "What would give more people a pair";
+  body.gaps_text = "Each line by itself.";
+  body.gaps = {
+      {"One more place with " + name_at(2), "for " + name_at(7) + ", when the others move up",
+       "1 more pair, 12 points"},
+      {"A free mentor who speaks Français",
+       "The two must have one of Languages in common. This alone keeps 4 people who wait "
+       "from a free mentor. It would help 3 of them.",
+       "2 more pairs"},
+      {"A mentor who is free on Tuesday at 19:00",
+       "They must have 60 minutes a week in common.", "1 more pair"}};
+  body.gap_actions = {button("Save as CSV", ExportGaps{}, Emphasis::plain, Icon::download),
+                      button("Print", PrintGaps{}, Emphasis::plain, Icon::print)};
+  body.kept_title = "Proposals kept";
+  body.kept_text = "A kept proposal stays as it is.";
+  body.keep = {field(Control::kept_new_name, "Name of this proposal", "Proposal C"),
+               button("Keep this proposal", KeepThisProposal{}, Emphasis::plain, Icon::pin)};
+  for (const char* name : {"Proposal A", "Proposal B, without the stage rule"}) {
+    WeighBody::Kept kept;
+    kept.key = name;
+    kept.name = field(Control::kept_name, "Name", name);
+    kept.name.id.key = name;
+    kept.note = "2026-05-03, round 2: 24 pairs, 512 points";
+    kept.remove = button("Remove", ForgetKept{}, Emphasis::quiet, Icon::remove);
+    body.kept.push_back(std::move(kept));
+  }
+  WeighBody::Comparison both;
+  both.title = "Side by side";
+  both.choices = {choice(Control::weigh_one, "Compare", {"The proposal now", "Proposal A"}),
+                  choice(Control::weigh_other, "with", {"Proposal A"})};
+  both.figures = {{"The proposal now", "26", "498 points", ""},
+                  {"Proposal A", "24", "512 points", ""}};
+  both.sentence = "21 pairs are in both.";
+  both.lists = {{"Another mentor", {name_at(1) + ": " + name_at(2) + ", then " + name_at(3)}},
+                {"Only in The proposal now", {name_at(4) + " with " + name_at(5)}}};
+  body.comparison = std::move(both);
+  return screen("Weigh it up", "#/match/weigh", std::move(body));
+}
+
 Screen match() {
   MatchBody body;
   body.title = "Match: round 2";

@@ -60,12 +60,18 @@ enum class Control : std::uint16_t {
   rules_rematch,
   rules_mentors_per_mentee,
   rules_mentees_per_round,
+  rules_at_least,
   rules_new_kind,
   // match
   match_show,
   match_pick,  // approve this row; `key` is mentor/mentee
   match_partner,
   match_search,
+  // weighing a proposal; `key` of kept_name is the proposal
+  kept_new_name,
+  kept_name,
+  weigh_one,
+  weigh_other,
   // pairs
   pairs_show,
   pairs_search,

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "pairbook/app/control.hpp"
-#include "pairbook/domain/pair.hpp"
+#include "pairbook/domain/kept_proposal.hpp"
 #include "pairbook/domain/person.hpp"
 #include "pairbook/vault/header.hpp"
 
@@ -300,6 +300,24 @@ struct AskToShowNames {
   bool operator==(const AskToShowNames&) const = default;
 };
 
+// --- weighing a proposal ---
+struct WorkOutAgain {
+  bool operator==(const WorkOutAgain&) const = default;
+};
+struct KeepThisProposal {
+  bool operator==(const KeepThisProposal&) const = default;
+};
+struct ForgetKept {
+  domain::ProposalId proposal;
+  bool operator==(const ForgetKept&) const = default;
+};
+struct ExportGaps {
+  bool operator==(const ExportGaps&) const = default;
+};
+struct PrintGaps {
+  bool operator==(const PrintGaps&) const = default;
+};
+
 // --- pairs and letters ---
 struct EndPairHere {  // asks first who wants another partner
   domain::PairId pair;
@@ -368,12 +386,14 @@ using RulesIntent = std::variant<AddRule, RemoveRule, UsePresetNamed, ImportRule
 using MatchIntent =
     std::variant<RunMatch, ExpandProposal, DecideOnTwo, AskForAnother, ApproveAll,
                  ApprovePicked, CloseTheRound, HideNames, AskToShowNames>;
+using WeighIntent =
+    std::variant<WorkOutAgain, KeepThisProposal, ForgetKept, ExportGaps, PrintGaps>;
 using PairsIntent = std::variant<EndPairHere, ExpandPair, PrintPairs, ExportPairs>;
 using LettersIntent = std::variant<LetterOut, MoveLetter, InsertBlank, ResetLetter>;
 using FairnessIntent = std::variant<ExportFairness, PrintFairness>;
 
-using Intent =
-    std::variant<ControlIntent, FrameIntent, BookIntent, PeopleIntent, ImportIntent,
-                 RulesIntent, MatchIntent, PairsIntent, LettersIntent, FairnessIntent>;
+using Intent = std::variant<ControlIntent, FrameIntent, BookIntent, PeopleIntent, ImportIntent,
+                            RulesIntent, MatchIntent, WeighIntent, PairsIntent, LettersIntent,
+                            FairnessIntent>;
 
 }  // namespace pairbook::app

@@ -13,6 +13,7 @@ namespace pairbook::app {
 enum class JobKind : std::uint8_t {
   stretch,  // a passphrase into a key, slowly on purpose
   match,    // rules and people into proposed pairs with reasons
+  outlook,  // a proposal into what to weigh it against, and what would give more people a pair
 };
 
 /// How far a job is, told from inside it.

@@ -21,15 +21,16 @@
 #include "pairbook/app/screens/rules.hpp"
 #include "pairbook/app/screens/settings.hpp"
 #include "pairbook/app/screens/unlock.hpp"
+#include "pairbook/app/screens/weigh.hpp"
 #include "pairbook/app/screens/welcome.hpp"
 #include "pairbook/app/screens/works.hpp"
 
 namespace pairbook::app {
 
-using Body =
-    std::variant<WelcomeBody, NewBookBody, UnlockBody, OpeningBody, HomeBody, PeopleBody,
-                 QuestionsBody, PersonBody, ImportBody, RulesBody, MatchBody, PairsBody,
-                 LettersBody, FairnessBody, HistoryBody, SettingsBody, ProblemBody, WorksBody>;
+using Body = std::variant<WelcomeBody, NewBookBody, UnlockBody, OpeningBody, HomeBody,
+                          PeopleBody, QuestionsBody, PersonBody, ImportBody, RulesBody,
+                          MatchBody, WeighBody, PairsBody, LettersBody, FairnessBody,
+                          HistoryBody, SettingsBody, ProblemBody, WorksBody>;
 
 struct NavItem {
   std::string label{};

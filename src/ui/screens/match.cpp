@@ -49,6 +49,7 @@ void draw_body(Pen& pen, const app::MatchBody& body) {
   if (body.working) pen.working(*body.working);
   pen.figures(body.figures);
   if (!body.proof.empty()) callout(frame, "proof", Mood::success, {}, body.proof);
+  if (!body.blocking.empty()) note(frame, "blocking", body.blocking);
   if (!body.moved.empty()) note(frame, "moved", body.moved);
   if (body.table.columns.empty()) return;
   {

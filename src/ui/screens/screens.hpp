@@ -17,6 +17,7 @@ void draw_body(Pen&, const app::PersonBody&);
 void draw_body(Pen&, const app::ImportBody&);
 void draw_body(Pen&, const app::RulesBody&);
 void draw_body(Pen&, const app::MatchBody&);
+void draw_body(Pen&, const app::WeighBody&);
 void draw_body(Pen&, const app::PairsBody&);
 void draw_body(Pen&, const app::LettersBody&);
 void draw_body(Pen&, const app::FairnessBody&);

@@ -69,6 +69,35 @@ export const tests = [
     },
   },
   {
+    name: 'a proposal is weighed, kept under a name, and compared with another', in: EVERYWHERE,
+    async run(t) {
+      const app = await t.open();
+      await careersNetwork(app);
+      await go(app, 'Match');
+      await app.exactly('750').waitFor({ timeout: 20000 });
+      await app.said(/would both rather have each other/).waitFor();
+      await app.button('Weigh it up').click();
+      await app.heading('Two ways to choose').waitFor({ timeout: 20000 });
+      await app.heading('What would give more people a pair').waitFor();
+      await app.page.getByText(/^One more place with/).first().waitFor();
+      await app.field('Name of this proposal').fill('For the board');
+      await app.button('Keep this proposal').click();
+      await app.heading('Side by side').waitFor({ timeout: 10000 });
+      await app.said('Both make the same pairs.').waitFor();
+      await tidy(t, app, 'weigh');
+      const other = app.button(/^Take the (best total|most people)$/);
+      await other.focus();
+      await app.page.keyboard.press('Enter');
+      await app.said(/The rules have changed since/).waitFor({ timeout: 20000 });
+      await saved(app);
+      if (t.engine === 'chromium') {
+        await app.button('Save as CSV').waitFor({ timeout: 20000 });
+        const [download] = await Promise.all([app.page.waitForEvent('download'), app.button('Save as CSV').click()]);
+        t.expect(/\.csv$/.test(download.suggestedFilename()), 'what would help comes as a CSV file');
+      }
+    },
+  },
+  {
     name: 'a tap of a finger opens a pair of the list', in: ['chromium'],
     async run(t) {
       const app = await t.open({ width: 390, height: 780, hasTouch: true });

@@ -2,7 +2,7 @@
 // a phone gets or a page zoomed to 400 % (320 pixels), where nothing may stick out.
 import { data, drop, importFile, startProgramme } from '../story.mjs';
 
-const PLACES = ['home', 'people', 'import', 'rules', 'match', 'pairs', 'letters', 'fairness', 'history', 'settings', 'questions'];
+const PLACES = ['home', 'people', 'import', 'rules', 'match', 'match/weigh', 'pairs', 'letters', 'fairness', 'history', 'settings', 'questions'];
 const LOOKS = [
   { width: 1280, height: 800, dark: false }, { width: 1280, height: 800, dark: true },
   { width: 390, height: 780, dark: false }, { width: 390, height: 780, dark: true },
@@ -39,7 +39,13 @@ export const tests = LOOKS.map(({ width, height, dark }) => ({
       await app.page.locator('#mirror h1').first().waitFor();
       if (place === 'rules') await app.press(/^Use these rules/);
       if (place === 'match') await app.exactly('750').waitFor({ timeout: 20000 });
-      await show(place);
+      if (place === 'match/weigh') {
+        await app.heading('What would give more people a pair').waitFor({ timeout: 20000 });
+        await app.press('Keep this proposal');
+        await app.heading('Side by side').waitFor({ timeout: 10000 });
+        await app.page.getByRole('button', { name: /^(Dismiss|Close)/ }).first().click().catch(() => {});
+      }
+      await show(place.replace('/', '-'));
     }
     await app.page.keyboard.press('Control+k');
     await app.dialog().waitFor({ timeout: 5000 });

@@ -22,8 +22,9 @@ struct MatchBody {
   std::optional<Empty> empty{};      // nobody to match, no rules
   std::optional<Working> working{};  // the earlier proposal stays beneath
   std::vector<Figure> figures{};     // pairs, points, without a pair
-  std::string proof{};  // "Proven best: no other choice of pairs reaches more points."
-  std::string moved{};  // "4 pairs differ from the last proposal"; may be empty
+  std::string proof{};     // "Proven best: no other choice of pairs reaches more points."
+  std::string blocking{};  // how many would rather have each other
+  std::string moved{};     // "4 pairs differ from the last proposal"; may be empty
   Choice show{};
   TextField search{};
   Table table{};  // proposals; a row's controls hold its tick, its details button
