@@ -1,8 +1,9 @@
 # pairbook_module(NAME domain FLOOR 1 SOURCES a.cpp ... USES base ... [PACKAGES target ...] [SPEED]
-#                 [FAST a.cpp ...])
+#                 [FAST a.cpp ...] [SMALL a.cpp ...])
 #
-# The browser's build is small before it is fast; a module with SPEED, or its sources named by FAST,
-# are the other way round: what goes over every letter of a file or everybody in one go.
+# The browser's build is small before it is fast; a module with SPEED (but for its sources named by
+# SMALL), or the sources of others named by FAST, are the other way round: what goes over every
+# letter of a file, over everybody in one go, or over all pairs.
 #
 # One name, five places: src/<name>, include/pairbook/<name>, namespace and target pairbook::<name>,
 # tests/<name>. A module may use modules of lower floors only: a wrong arrow stops here, at configure
@@ -43,7 +44,7 @@ if(PAIRBOOK_FUZZ)
 endif()
 
 function(pairbook_module)
-  cmake_parse_arguments(M "SPEED" "NAME;FLOOR" "SOURCES;USES;PACKAGES;FAST" ${ARGN})
+  cmake_parse_arguments(M "SPEED" "NAME;FLOOR" "SOURCES;USES;PACKAGES;FAST;SMALL" ${ARGN})
   set(target pairbook_${M_NAME})
   if(M_SOURCES)
     add_library(${target} STATIC ${M_SOURCES})
@@ -51,11 +52,14 @@ function(pairbook_module)
     target_link_libraries(${target} PRIVATE pairbook_warnings pairbook_core_language ${M_PACKAGES})
     target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/src)
     if(M_SPEED AND EMSCRIPTEN)
-      target_compile_options(${target} PRIVATE -O3)
+      target_compile_options(${target} PRIVATE -O2)
     endif()
     if(M_FAST AND EMSCRIPTEN)
       set_source_files_properties(${M_FAST} PROPERTIES COMPILE_OPTIONS -O2
                                   SKIP_PRECOMPILE_HEADERS ON)
+    endif()
+    if(M_SMALL AND EMSCRIPTEN)
+      set_source_files_properties(${M_SMALL} PROPERTIES COMPILE_OPTIONS -Oz)
     endif()
   else()
     add_library(${target} INTERFACE)

@@ -231,10 +231,13 @@ struct Presenting {
         std::visit([](const auto& shown) { return shown.title; }, out.body);
     const bool is_inside = state.place == Place::inside && state.book;
     const std::string name = is_inside ? state.book->programme.name : std::string();
-    out.title = name.empty() ? (heading == say(FrameWord::pairbook)
-                                    ? heading
-                                    : say(FrameWord::window_title_short, heading))
-                             : say(FrameWord::window_title, heading, name);
+    if (heading == say(FrameWord::pairbook)) {
+      out.title = heading;
+    } else if (name.empty() || name == heading) {
+      out.title = say(FrameWord::window_title_short, heading);
+    } else {
+      out.title = say(FrameWord::window_title, heading, name);
+    }
     out.route = state.frame.route;
     out.language = say.code();
     out.skip_label = say(FrameWord::skip_to_content);

@@ -105,7 +105,9 @@ std::vector<Piece> goal_of(const Speaker& say, const domain::Rules& rules) {
                  .value = rules.bonus_for_rematch};
   rematch.max = std::max(100, rules.bonus_for_rematch);
   rematch.value_text = say(RulesWord::points, rules.bonus_for_rematch);
-  return {goal, bonus, rematch,
+  return {goal,
+          bonus,
+          rematch,
           number_box(Control::rules_mentors_per_mentee, say(RulesWord::mentors_per_mentee),
                      rules.mentors_per_mentee, 1, 20, ""),
           number_box(Control::rules_mentees_per_round, say(RulesWord::mentees_per_round),

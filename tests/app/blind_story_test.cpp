@@ -75,13 +75,30 @@ class Walk {
     all(d.title, d.reasons, d.rank, d.actions, d.others_title);
     for (const auto& other : d.others) all(other.mentor, other.cost, other.choose);
   }
-  void operator()(const PairsBody::Details& d) { all(d.title, d.reasons, d.pieces); }
+  void operator()(const PairsBody::Details& d) {
+    all(d.title, d.notices, d.going_title, d.reasons, d.pieces);
+    for (const auto& side : d.going) all(side.fit, side.more, side.answered);
+  }
   void operator()(const MatchBody& b) {
     all(b.title, b.text, b.empty, b.figures, b.proof, b.moved, b.show, b.search, b.table);
     all(b.details, b.unmatched_title, b.unmatched, b.run, b.actions, b.notices);
   }
   void operator()(const PairsBody& b) {
     all(b.title, b.empty, b.show, b.search, b.count, b.table, b.details, b.actions);
+  }
+  void operator()(const WeighBody& b) {
+    all(b.title, b.text, b.actions, b.empty, b.notices, b.blocking, b.floors_sentence);
+    for (const auto& goal : b.goals) all(goal.title, goal.figures, goal.note);
+    for (const auto& gap : b.gaps) all(gap.what, gap.why, gap.brings);
+    all(b.gap_actions, b.keep, b.trouble);
+    for (const auto& kept : b.kept) all(kept.name, kept.note, kept.remove);
+    if (!b.comparison) return;
+    all(b.comparison->choices, b.comparison->figures, b.comparison->sentence);
+    for (const auto& list : b.comparison->lists) all(list.title, list.lines);
+  }
+  void operator()(const WorksBody& b) {
+    all(b.title, b.text, b.notices, b.after);
+    for (const auto& line : b.lines) all(line.title, line.sentence, line.verdict);
   }
   void operator()(const LettersBody& b) {
     all(b.title, b.text, b.empty, b.kind, b.subject, b.body, b.blanks, b.trouble);
@@ -191,12 +208,13 @@ TEST(BlindStory, NoScreenShowsANameWhileNamesAreHidden) {
   Device device;
   Story story(device);
   make_ready(story);
+  story.does(Go{"#/match/weigh"});  // who may be named there is put in words anew
   story.does(HideNames{});
   EXPECT_EQ(canaries(story), none);
   for (int approved = 0; approved < 2; ++approved) {
     for (const char* route :
-         {"#/", "#/people", "#/questions", "#/import", "#/rules", "#/match", "#/pairs",
-          "#/letters", "#/fairness", "#/history", "#/settings"}) {
+         {"#/", "#/people", "#/questions", "#/import", "#/rules", "#/match", "#/match/weigh",
+          "#/pairs", "#/works", "#/letters", "#/fairness", "#/history", "#/settings"}) {
       story.does(Go{route});
       EXPECT_EQ(canaries(story), none) << route;
     }

@@ -391,5 +391,14 @@ TEST(BookStory, RenamesTheProgramme) {
   EXPECT_NE(section(story.body<SettingsBody>(), "Passphrase and recovery"), nullptr);
 }
 
+TEST(BookStory, AWindowIsNamedAfterItsScreenAndTheProgrammeOnce) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase);
+
+  EXPECT_EQ(story.does(Go{"#/"}).screen().title, "Harbour - Pairbook");
+  EXPECT_EQ(story.does(Go{"#/people"}).screen().title, "People - Harbour - Pairbook");
+}
+
 }  // namespace
 }  // namespace pairbook

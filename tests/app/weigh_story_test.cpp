@@ -70,12 +70,21 @@ TEST_F(Weighing, TellsAPlaceAndALanguageThatWouldGiveMorePeopleAPair) {
   EXPECT_FALSE(body().working);
 }
 
+TEST_F(Weighing, NobodyIsNamedWhileNamesAreHidden) {
+  story.does(HideNames{}).does(Go{weigh_route});
+  EXPECT_THAT(gaps(), HasSubstr("One more place with Mentor "));
+  EXPECT_THAT(gaps(), testing::Not(HasSubstr("Amina")));
+  story.does(AskToShowNames{}).does(Confirm{}).does(Go{weigh_route});
+  EXPECT_THAT(gaps(), HasSubstr("One more place with Amina"));
+}
+
 TEST_F(Weighing, WhatItTellsOfAPlaceComesTrue) {
   const std::string before = story.does(Go{"#/match"}).body<MatchBody>().figures.at(0).value;
   ASSERT_EQ(before, "2");
   const std::string amina = story.does(Go{"#/people"}).body<PeopleBody>().table.rows.at(0).key;
   story.does(Go{"#/people/" + amina});
-  story.does(SetNumber{{Control::person_places, amina}, 2}).leaves(Control::person_places, amina);
+  story.does(SetNumber{{Control::person_places, amina}, 2})
+      .leaves(Control::person_places, amina);
 
   EXPECT_EQ(story.does(Go{"#/match"}).body<MatchBody>().figures.at(0).value, "3");
 }
@@ -98,7 +107,7 @@ TEST_F(Weighing, TakesTheOtherGoalAtAPress) {
 
   EXPECT_TRUE(body().goals[0].take);
   EXPECT_FALSE(body().goals[1].take);
-  EXPECT_EQ(story.does(Go{"#/rules"}).body<RulesBody>().goal.size(), 5U);
+  EXPECT_EQ(story.does(Go{"#/rules"}).body<RulesBody>().goal.size(), 6U);
 }
 
 TEST_F(Weighing, SetsTheLeastOfPointsAndProposesNoPairBelowIt) {

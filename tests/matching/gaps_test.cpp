@@ -263,8 +263,7 @@ TEST(WhatWouldHelp, IsThePartOfThePersonInWhatWouldHelpAll) {
       }
     }
     const auto gaps = rule_gaps(problem, solution);
-    for (const RuleGap& gap : *gaps)
-      EXPECT_EQ(gap.mentees, counted[gap.rule]);
+    for (const RuleGap& gap : *gaps) EXPECT_EQ(gap.mentees, counted[gap.rule]);
   }
 }
 
