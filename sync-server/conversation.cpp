@@ -141,6 +141,7 @@ asio::awaitable<void> converse(Guest& guest, const House& house) {
     if (asks_for_sync(request, house)) {
       // A client that speaks before it is answered does not know the protocol.
       if (buffer.size() > 0) co_return;
+      buffer.shrink_to_fit();  // it may be a long conversation
       co_await house.on_sync(guest, parser.release());
       co_return;
     }
