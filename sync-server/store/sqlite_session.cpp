@@ -1,10 +1,11 @@
 // The tables, version 1. Blobs have the lengths of their types in wire/frame.hpp.
 //
-// place         one row a place; of a deleted one only id, number, touched and gone mean
-// anything entry         sealed is NULL once it is trimmed: id, hash and link stay, so that an
-// entry that
-//               is sent again is still known and the chain can still be checked
-// old_read_key  keys that were replaced: they open the membership entries
+// place: one row a place. Of a deleted one only id, number, touched and gone mean anything.
+//
+// entry: sealed is NULL once it is trimmed. Its id, hash and link stay, so that an entry that
+// is sent again is still known and the chain can still be checked.
+//
+// old_read_key: keys that were replaced. They open the membership entries.
 #include "sync-server/store/sqlite_session.hpp"
 
 #include <fcntl.h>
