@@ -56,12 +56,16 @@ Contact Frame::Inner::interact(std::uint32_t of, const Rect& logical, bool enabl
                                bool allow_overlap) {
   const Rect at = physical(logical);
   const ImRect box(at.x, at.y, at.x + at.width, at.y + at.height);
-  const bool reachable = enabled && !covered();
+  const bool beneath = covered();
+  const bool reachable = enabled && !beneath;
   ImGui::PushItemFlag(ImGuiItemFlags_Disabled, !reachable);
   ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
   if (allow_overlap) ImGui::SetNextItemAllowOverlap();
   Contact contact;
-  if (ImGui::ItemAdd(box, of))
+  const bool is_seen = ImGui::ItemAdd(box, of);
+  // What lies beneath a dialog must not take the pointer from it, not even as disabled.
+  if (beneath && ImGui::GetActiveID() == of) ImGui::ClearActiveID();
+  if (is_seen && !beneath)
     contact.pressed = ImGui::ButtonBehavior(box, of, &contact.hovered, &contact.held);
   ImGui::PopItemFlag();
   ImGui::PopItemFlag();

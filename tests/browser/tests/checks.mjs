@@ -35,8 +35,7 @@ export const tests = [
       await app.button('End and find another').click();
       await app.dialog().waitFor();
       await tidy(t, app, 'the end of a pair');
-      await app.dialog().getByRole('button', { name: 'End this pair' }).focus();
-      await app.page.keyboard.press('Enter');
+      await app.dialog().getByRole('button', { name: 'End this pair' }).click();
       await app.exactly('Nobody to ask just now.').waitFor();
       await go(app, 'Match');
       await app.said(/Asked for another partner/).first().waitFor({ timeout: 20000 });
