@@ -1,6 +1,7 @@
 #include "people_index.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include "pairbook/base/text.hpp"
 #include "people_text.hpp"
@@ -10,6 +11,8 @@ namespace pairbook::app {
 using namespace domain;
 
 namespace {
+
+constexpr std::size_t people_at_once = 10'000;  // as many as are sorted between two frames
 
 /// Eight bytes from a place on, in order, without making a copy.
 std::uint64_t prefix_of(std::string_view text, std::size_t from = 0) {
@@ -44,15 +47,8 @@ void count_pairs(PeopleIndex& index, const Programme& programme) {
   index.pairs_stale = false;
 }
 
-using Listed = std::pair<const PersonId, PeopleIndex::Keys>;
-
-/// What a person is sorted by: a number first, then the name, whose first letters nearly always
-/// tell two people apart without a look at the names themselves.
-struct SortKey {
-  std::uint64_t number = 0;
-  std::array<std::uint64_t, 2> begins{};
-  const Listed* listed = nullptr;
-};
+using Listed = PeopleIndex::Listed;
+using SortKey = PeopleIndex::SortKey;
 
 std::uint64_t number_of(const Field& field, const Person& person) {
   const auto found = person.answers.find(field.key);
@@ -125,7 +121,7 @@ bool freshen_keys(PeopleIndex& index, const Programme& programme, std::size_t mo
     for (; most > 0 && next != programme.people.end(); --most, ++next) {
       index.keys.insert_or_assign(index.keys.end(), next->first, keys_of(next->second));
     }
-    index.list_stale = index.order_stale = true;
+    index.sort_anew();
     index.anew.reset();
     if (next != programme.people.end()) index.anew = next->first;
   }
@@ -137,13 +133,13 @@ bool freshen_keys(PeopleIndex& index, const Programme& programme, std::size_t mo
     } else {
       index.keys.erase(id);
     }
-    index.list_stale = index.order_stale = true;
+    index.sort_anew();
   }
   return index.is_stale();
 }
 
 void mark_stale(PeopleIndex& index, const Programme& programme, std::span<const Op> ops) {
-  index.list_stale = index.order_stale = true;
+  index.sort_anew();
   index.pairs_stale = true;
   index.counts_stale = true;
   index.counting.reset();
@@ -162,6 +158,7 @@ void mark_stale(PeopleIndex& index, const Programme& programme, std::span<const 
         index.stale.erase(id);
         index.keys.erase(id);
       }
+      index.fewer = true;
     }
   }
 }
@@ -197,11 +194,15 @@ void count_people(Model::State& state) {
 
 bool list_is_worth_it(Model::State& state) {
   PeopleIndex& index = state.people.index;
-  constexpr std::size_t many = 20'000;  // a list that takes long is made once, at the end
-  if (state.running) {
-    return index.keys.size() < many && ++index.waited > 3 + index.keys.size() / 4000;
-  }
-  return !index.is_stale() || index.keys.size() >= 2 * index.listed;
+  const bool many = index.keys.size() > people_at_once;  // made once, at the end
+  if (state.running) return !many && ++index.waited > 3 + index.keys.size() / 4000;
+  return !index.is_stale() || (!many && index.keys.size() >= 2 * index.listed);
+}
+
+bool lists_people(const Model::State& state) {
+  const PeopleIndex& index = state.people.index;
+  return state.book && state.place == Place::inside && state.frame.route == "#/people" &&
+         !state.running && index.list_stale && !index.is_stale();
 }
 
 namespace {
@@ -218,32 +219,59 @@ std::uint64_t sort_number(const PeopleView& view, const Field* by, const Person&
   return pairs == view.index.pairs.end() ? 0U : static_cast<std::uint64_t>(pairs->second);
 }
 
-void sort_everybody(PeopleView& view, const Programme& programme) {
+bool comes_before(const SortKey& a, const SortKey& b, bool descending) {
+  if (a.number != b.number) return descending ? a.number > b.number : a.number < b.number;
+  if (a.begins != b.begins) return descending ? a.begins > b.begins : a.begins < b.begins;
+  if (const int order = a.listed->second.name.compare(b.listed->second.name); order != 0) {
+    return descending ? order > 0 : order < 0;
+  }
+  return a.listed->first < b.listed->first;
+}
+
+/// The next `people_at_once` in the order they have in the book, with what they are sorted by.
+std::vector<SortKey> next_to_sort(PeopleView& view, const Programme& programme) {
   PeopleIndex& index = view.index;
   const Field* by = nullptr;
   if (const auto key = FieldKey::from(view.sort)) by = find_field(programme, *key);
-  std::vector<SortKey> all;
-  all.reserve(index.keys.size());
-  auto person = programme.people.begin();
-  for (const Listed& listed : index.keys) {
-    while (person != programme.people.end() && person->first < listed.first) ++person;
+  auto listed = index.sorting ? index.keys.lower_bound(*index.sorting) : index.keys.begin();
+  index.sorting.reset();
+  std::vector<SortKey> some;
+  some.reserve(std::min(index.keys.size(), people_at_once));
+  auto person = listed == index.keys.end() ? programme.people.end()
+                                           : programme.people.lower_bound(listed->first);
+  for (; listed != index.keys.end(); ++listed) {
+    while (person != programme.people.end() && person->first < listed->first) ++person;
     if (person == programme.people.end()) break;
-    if (person->first != listed.first) continue;
-    all.push_back({sort_number(view, by, person->second), listed.second.begins, &listed});
-  }
-  const bool descending = view.descending;
-  std::sort(all.begin(), all.end(), [descending](const SortKey& a, const SortKey& b) {
-    if (a.number != b.number) return descending ? a.number > b.number : a.number < b.number;
-    if (a.begins != b.begins) return descending ? a.begins > b.begins : a.begins < b.begins;
-    if (const int order = a.listed->second.name.compare(b.listed->second.name); order != 0) {
-      return descending ? order > 0 : order < 0;
+    if (person->first != listed->first) continue;
+    if (some.size() == people_at_once) {
+      index.sorting = listed->first;
+      break;
     }
-    return a.listed->first < b.listed->first;
-  });
-  index.sorted.clear();
-  index.sorted.reserve(all.size());
-  for (const SortKey& key : all) index.sorted.push_back(key.listed);
-  index.order_stale = false;
+    some.push_back({sort_number(view, by, person->second), listed->second.begins,
+                    std::to_address(listed)});
+  }
+  return some;
+}
+
+/// Sorts the next few and puts them among those that are sorted already. True: there are more.
+bool sort_some(PeopleView& view, const Programme& programme) {
+  PeopleIndex& index = view.index;
+  const bool first = !index.sorting;
+  std::vector<SortKey> some = next_to_sort(view, programme);
+  const auto before = [descending = view.descending](const SortKey& a, const SortKey& b) {
+    return comes_before(a, b, descending);
+  };
+  std::sort(some.begin(), some.end(), before);
+  if (first) {
+    index.sorted = std::move(some);
+  } else {
+    std::vector<SortKey> all(index.sorted.size() + some.size());
+    std::merge(index.sorted.begin(), index.sorted.end(), some.begin(), some.end(), all.begin(),
+               before);
+    index.sorted = std::move(all);
+  }
+  index.order_stale = index.sorting.has_value();
+  return index.order_stale || !first;
 }
 
 }  // namespace
@@ -252,13 +280,19 @@ void freshen_list(PeopleView& view, const Programme& programme) {
   PeopleIndex& index = view.index;
   if (!index.list_stale) return;
   if (index.pairs_stale) count_pairs(index, programme);
-  if (index.order_stale) sort_everybody(view, programme);
+  if (index.order_stale && sort_some(view, programme)) {
+    if (index.fewer) {
+      std::erase_if(index.shown, [&](const PersonId& id) { return !index.keys.contains(id); });
+    }
+    index.fewer = false;
+    return;
+  }
   const std::string wanted = base::fold_case(view.search);
   const AnswerFilter filter = answer_filter(view, programme);
   const bool anybody = view.role == RoleFilter::everybody && filter.field == nullptr;
   index.shown.clear();
-  for (const Listed* listed : index.sorted) {
-    const auto& [id, keys] = *listed;
+  for (const SortKey& sorted : index.sorted) {
+    const auto& [id, keys] = *sorted.listed;
     if (!wanted.empty() && keys.search.find(wanted) == std::string::npos) continue;
     if (!anybody) {
       const Person* person = find_person(programme, id);
@@ -266,7 +300,7 @@ void freshen_list(PeopleView& view, const Programme& programme) {
     }
     index.shown.push_back(id);
   }
-  index.list_stale = false;
+  index.list_stale = index.fewer = false;
   index.listed = index.keys.size();
   index.waited = 0;
   const int last = std::max(0, static_cast<int>(index.shown.size()) - 1);

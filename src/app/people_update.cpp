@@ -192,7 +192,7 @@ void list_people(Turn& turn, const FrameIntent& intent) {
     view.descending = view.sort == sort->column && !view.descending;
     view.sort = sort->column;
     view.first = 0;
-    view.index.list_stale = view.index.order_stale = true;
+    view.index.sort_anew();
   } else if (const auto* select = std::get_if<SelectRow>(&intent)) {
     select_row(view, *select);
   }

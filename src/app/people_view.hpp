@@ -43,18 +43,33 @@ struct PeopleIndex {
   std::set<domain::PersonId> stale;       // keys to be made again, a few at a time
   std::optional<domain::PersonId> anew;   // ... and those of everybody from this one on
   std::map<domain::PersonId, int> pairs;  // active ones, where there are any
-  /// Everybody as sorted: where their keys are. Good until a key or the sort order changes.
-  std::vector<const std::pair<const domain::PersonId, Keys>*> sorted;
-  std::vector<domain::PersonId> shown;  // of those, the ones that are looked for
-  std::size_t listed = 0;               // keys there were when it was
-  std::size_t waited = 0;               // changes since, of many that come in a row
+  using Listed = std::pair<const domain::PersonId, Keys>;
+  /// What a person is sorted by: a number first, then the name, whose first letters nearly
+  /// always tell two people apart without a look at the names themselves.
+  struct SortKey {
+    std::uint64_t number = 0;
+    std::array<std::uint64_t, 2> begins{};
+    const Listed* listed = nullptr;
+  };
+  /// Everybody as sorted; while `sorting`, those up to one. Good until a key or the order
+  /// changes.
+  std::vector<SortKey> sorted;
+  std::optional<domain::PersonId> sorting;  // who comes next, when many are sorted in slices
+  std::vector<domain::PersonId> shown;      // of those, the ones that are looked for
+  std::size_t listed = 0;                   // keys there were when it was
+  std::size_t waited = 0;                   // changes since, of many that come in a row
   bool list_stale = true;
+  bool fewer = false;  // somebody who is shown was removed
   bool order_stale = true;
   bool pairs_stale = true;
   bool counts_stale = true;
   std::optional<Counting> counting;  // while they are being counted again
 
   [[nodiscard]] bool is_stale() const { return anew || !stale.empty(); }
+  void sort_anew() {
+    list_stale = order_stale = true;
+    sorting.reset();
+  }
 };
 
 struct PeopleView {

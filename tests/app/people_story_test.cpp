@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "some_people.hpp"
 #include "story.hpp"
 
@@ -55,6 +57,39 @@ TEST(PeopleStory, KeepsTheOrderWhileSomebodyIsLookedForAndWhoeverIsRemovedOut) {
   story.types(Control::people_search, "");
 
   EXPECT_THAT(story.names(), ElementsAre("Tomasz Zieliński", "Amina Yusuf"));
+}
+
+TEST(PeopleStory, SortsManyPeopleInSlicesIntoOneOrder) {
+  constexpr int people = 12'000;
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).imports(many(people)).does(Go{"#/people"});
+  const int before = story.continues();
+  story.does(SortRows{ListId::people, "/name"});
+  EXPECT_GT(story.continues(), before + 1);
+
+  std::vector<std::string> expected, listed;
+  for (int i = 0; i < people; ++i) expected.push_back("Person Number" + base::to_text(i));
+  std::sort(expected.rbegin(), expected.rend());
+  for (int first = 0; first < people; first += 200) {
+    story.does(ShowRows{ListId::people, first, 200});
+    for (const std::string& name : story.names()) listed.push_back(name);
+  }
+
+  EXPECT_EQ(listed, expected);
+}
+
+TEST(PeopleStory, ForgetsWhoIsRemovedWhileManyAreStillSorted) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase).imports(many(12'000)).does(Go{"#/people"});
+  const std::string first = story.body<PeopleBody>().table.rows.front().key;
+  story.hold_continue = true;
+  story.does(SelectRow{ListId::people, first, Selecting::only_this}).does(RemoveSelected{});
+  const PeopleBody body = story.body<PeopleBody>();
+
+  EXPECT_EQ(body.table.total, 11'999);
+  EXPECT_NE(body.table.rows.front().key, first);
 }
 
 TEST(PeopleStory, ChangesAPersonWhenAFieldIsLeft) {
