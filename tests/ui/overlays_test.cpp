@@ -42,6 +42,30 @@ TEST(Overlays, KeepThePointerFromThePageBehindADialog) {
       << "a press outside closes, and does nothing else";
 }
 
+TEST(Overlays, TakeThePointerWhateverLiesBeneath) {
+  int beneath = 0;
+  for (samples::Named& sample : samples::all()) {
+    sample.screen.dialog.reset();
+    sample.screen.palette.reset();
+    Harness alone(sample.screen);
+    sample.screen.dialog = samples::dialog().dialog;
+    sample.screen.dialog->actions.back().label = "Remove them";
+    Harness harness(sample.screen);
+    const Rect remove = harness.get(Role::button, "Remove them").rect;
+    const float x = remove.x + remove.width / 2, y = remove.y + remove.height / 2;
+    for (const Node& node : alone.tree().nodes) {
+      const Rect& at = node.rect;
+      if (is_interactive(node.role) && x >= at.x && x < at.x + at.width && y >= at.y &&
+          y < at.y + at.height) {
+        ++beneath;
+        break;
+      }
+    }
+    EXPECT_TRUE(is(harness.click_at(x, y), app::FrameIntent(app::Confirm{}))) << sample.name;
+  }
+  EXPECT_GT(beneath, 0) << "no sample has a control where the dialog's button is";
+}
+
 TEST(Overlays, CloseByEscapeAndByTheCross) {
   const app::Screen screen = samples::dialog();
   Harness harness(screen);
