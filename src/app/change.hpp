@@ -29,6 +29,9 @@ Carried carry_out(Turn& turn, const domain::Command& command, Tell tell = Tell::
 /// Why nothing can be changed now, in words; empty when it can.
 [[nodiscard]] std::string why_no_change(const Model::State& state, const Speaker& say);
 
+/// Whether ops are about so many people and pairs that they are carried out op by op.
+[[nodiscard]] bool is_large(const std::vector<domain::Op>& ops);
+
 /// Whether undo or redo goes on; more of both may be asked for meanwhile.
 [[nodiscard]] bool is_stepping(const Model::State& state);
 
@@ -41,10 +44,6 @@ void take_back_running(Turn& turn);
 
 /// Folds one piece of the past on opening.
 void fold_past(Turn& turn, OpenedBook& book, const PastChange& past, std::size_t& at_change);
-
-void undo_last(Turn& turn);
-void redo_next(Turn& turn);
-void undo_until(Turn& turn, int done);
 
 /// Keeps the programme as it is now when enough was written since the last time.
 void save_snapshot_if_due(Turn& turn);

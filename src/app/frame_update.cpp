@@ -5,6 +5,7 @@
 #include "change.hpp"
 #include "pairbook/base/text.hpp"
 #include "palette.hpp"
+#include "undo.hpp"
 
 namespace pairbook::app {
 

@@ -6,6 +6,7 @@
 #include "import_words.hpp"
 #include "pairbook/base/text.hpp"
 #include "people_text.hpp"
+#include "undo.hpp"
 
 namespace pairbook::app {
 

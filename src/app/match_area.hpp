@@ -18,6 +18,10 @@ void proposal_is_stale(Turn& turn);
 void list_proposals_again(Model::State& state);
 void cancel_match(Turn& turn);
 
+/// What an event says about the job a page waits for, which is noted there but for its result.
+enum class JobNews : std::uint8_t { of_another, goes_on, done, failed };
+[[nodiscard]] JobNews news_of(Awaited& view, const Event& event);
+
 /// Two people as the key of a row or a tick: "<mentor>/<mentee>" in hex.
 [[nodiscard]] std::string key_of(const Two& two);
 [[nodiscard]] std::optional<Two> two_of(std::string_view key);

@@ -217,42 +217,46 @@ void proposal_is_stale(Turn& turn) {
   match_when_needed(turn);
 }
 
+JobNews news_of(Awaited& view, const Event& event) {
+  const auto* progress = std::get_if<JobProgress>(&event);
+  const auto* done = std::get_if<JobDone>(&event);
+  const auto* failed = std::get_if<JobFailed>(&event);
+  const std::uint32_t job = progress ? progress->job
+                            : done   ? done->job
+                            : failed ? failed->job
+                                     : 0;
+  if (job == 0 || job != view.job) return JobNews::of_another;
+  if (progress) {
+    view.part = progress->part;
+    view.whole = progress->whole;
+    return JobNews::goes_on;
+  }
+  view.job = 0;
+  if (done) return JobNews::done;
+  view.stopped = failed->error.code == base::Errc::cancelled;
+  if (!view.stopped) view.failed = failed->error;
+  return JobNews::failed;
+}
+
 bool job_areas(Turn& turn, const Event& event) {
   if (job_weigh(turn, event)) return true;
   MatchView& view = turn.state.areas.match;
-  if (view.job == 0) return false;
-  if (const auto* progress = std::get_if<JobProgress>(&event)) {
-    if (progress->job != view.job) return false;
-    view.part = progress->part;
-    view.whole = progress->whole;
-    return true;
-  }
-  if (const auto* done = std::get_if<JobDone>(&event)) {
-    if (done->job != view.job) return false;
-    view.job = 0;
-    auto solution = view.fit ? matching::decode_solution(done->output, view.fit->problem)
-                             : base::fail(base::Errc::invalid_input, "match");
+  const JobNews news = news_of(view, event);
+  if (news == JobNews::done) {
+    auto solution =
+        view.fit ? matching::decode_solution(std::get<JobDone>(event).output, view.fit->problem)
+                 : base::fail(base::Errc::invalid_input, "match");
     if (solution) {
       take_proposal(turn, std::move(*solution));
     } else {
       view.failed = solution.error();
     }
     match_when_needed(turn);
-    return true;
+  } else if (news == JobNews::failed) {
+    view.stale = view.stale || view.stopped;
+    if (!view.stopped) view.fit.reset();
   }
-  if (const auto* failed = std::get_if<JobFailed>(&event)) {
-    if (failed->job != view.job) return false;
-    view.job = 0;
-    if (failed->error.code == base::Errc::cancelled) {
-      view.stopped = true;
-      view.stale = true;
-    } else {
-      view.failed = failed->error;
-      view.fit.reset();
-    }
-    return true;
-  }
-  return false;
+  return news != JobNews::of_another;
 }
 
 void cancel_match(Turn& turn) {

@@ -40,14 +40,18 @@ struct Approving {
   std::vector<domain::Pair> pairs;
 };
 
-struct MatchView {
-  std::optional<matching::FitWork> fitting;  // while it is made ready
-  std::optional<matching::Fit> fit;          // what is being solved
-  std::uint32_t job = 0;                     // that solves it; 0: none runs
+/// What a page waits for: work in the background, and how the last one came out.
+struct Awaited {
+  std::uint32_t job = 0;  // 0: none runs
   std::uint32_t part = 0, whole = 0;
-  bool stale = true;     // people, rules or decisions changed since the last fit
   bool stopped = false;  // the person cancelled: wait until they ask
   std::optional<base::Error> failed;
+};
+
+struct MatchView : Awaited {
+  std::optional<matching::FitWork> fitting;  // while it is made ready
+  std::optional<matching::Fit> fit;          // what is being solved
+  bool stale = true;  // people, rules or decisions changed since the last fit
 
   /// The newest. Behind a pointer because `costs` looks at it.
   std::unique_ptr<matching::Proposal> proposal;
@@ -81,12 +85,8 @@ struct GapLine {
 };
 
 /// What the committee weighs the proposal against.
-struct WeighView {
-  std::uint32_t job = 0;  // that works it out; 0: none runs
-  std::uint32_t part = 0, whole = 0;
-  bool fresh = false;    // `found` is of the newest proposal
-  bool stopped = false;  // the person cancelled: wait until they ask
-  std::optional<base::Error> failed;
+struct WeighView : Awaited {
+  bool fresh = false;                      // `found` is of the newest proposal
   std::optional<matching::Outlook> found;  // of the last one it was worked out for
   std::vector<GapLine> gaps;               // of the same
 

@@ -2,6 +2,7 @@
 
 #include "areas.hpp"
 #include "change.hpp"
+#include "match_area.hpp"
 #include "match_job.hpp"
 #include "pairbook/base/sort.hpp"
 #include "pairbook/codec/table.hpp"
@@ -139,36 +140,16 @@ void cancel_weigh(Turn& turn) {
 
 bool job_weigh(Turn& turn, const Event& event) {
   WeighView& view = turn.state.areas.weigh;
-  if (view.job == 0) return false;
-  if (const auto* progress = std::get_if<JobProgress>(&event)) {
-    if (progress->job != view.job) return false;
-    view.part = progress->part;
-    view.whole = progress->whole;
-    return true;
+  const JobNews news = news_of(view, event);
+  if (news != JobNews::done) return news != JobNews::of_another;
+  auto found = matching::decode_outlook(std::get<JobDone>(event).output,
+                                        turn.state.areas.match.proposal->fit.problem);
+  if (found) {
+    take_outlook(turn, std::move(*found));
+  } else {
+    view.failed = found.error();
   }
-  if (const auto* done = std::get_if<JobDone>(&event)) {
-    if (done->job != view.job) return false;
-    view.job = 0;
-    auto found =
-        matching::decode_outlook(done->output, turn.state.areas.match.proposal->fit.problem);
-    if (found) {
-      take_outlook(turn, std::move(*found));
-    } else {
-      view.failed = found.error();
-    }
-    return true;
-  }
-  if (const auto* failed = std::get_if<JobFailed>(&event)) {
-    if (failed->job != view.job) return false;
-    view.job = 0;
-    if (failed->error.code == base::Errc::cancelled) {
-      view.stopped = true;
-    } else {
-      view.failed = failed->error;
-    }
-    return true;
-  }
-  return false;
+  return true;
 }
 
 void update_weigh(Turn& turn, const WeighIntent& intent) {

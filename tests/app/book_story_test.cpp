@@ -261,24 +261,6 @@ TEST(BookStory, SaysWhatIsWrongWithAFileThatWasCutShort) {
   EXPECT_EQ(second.body<ProblemBody>().title, "This file is damaged");
 }
 
-TEST(BookStory, KeepsEverythingWhenTheDeviceIsFullAndSavesItLater) {
-  Device device;
-  Story story(device);
-  story.start().makes_a_book("Harbour Mentoring", passphrase);
-
-  device.full = true;
-  story.does(AddSomebody{}).does(AddSomebody{});
-  ASSERT_TRUE(story.screen().chrome->banner);
-  EXPECT_THAT(story.screen().chrome->banner->text, HasSubstr("no room left"));
-  device.full = false;
-  story.does(RetrySave{});
-
-  EXPECT_EQ(story.screen().chrome->save_state, "Saved on this device");
-  Story later(device, 2);
-  later.start().unlocks(passphrase).does(Go{"#/people"});
-  EXPECT_EQ(later.names().size(), 2u);
-}
-
 TEST(BookStory, RemembersAPressOnUnlockUntilTheBookIsRead) {
   Device device;
   Story(device).start().makes_a_book("Harbour Mentoring", passphrase);
@@ -311,59 +293,6 @@ TEST(BookStory, ForgetsAPressOnUnlockWhenSomebodyTurnsToTheSheet) {
   const auto body = later.body<UnlockBody>();
   EXPECT_FALSE(body.working);
   EXPECT_EQ(body.secret.error, "");
-}
-
-TEST(BookStory, SaysWhenTheBrowserCannotGiveTheBookBackAndTriesAgain) {
-  Device device;
-  Story(device).start().makes_a_book("Harbour Mentoring", passphrase);
-  device.unreadable = true;
-  Story later(device, 2);
-  later.start();
-  ASSERT_EQ(later.body<ProblemBody>().title, "The browser could not give this book back");
-  device.unreadable = false;
-  later.does(later.body<ProblemBody>().actions.front().intent).unlocks(passphrase);
-  EXPECT_TRUE(later.shows<HomeBody>());
-}
-
-TEST(BookStory, OnlyLooksWhileAnotherTabWrites) {
-  Device device;
-  Story(device).start().makes_a_book("Harbour Mentoring", passphrase);
-  device.other_tab = true;
-  Story second(device, 2);
-
-  second.start().unlocks(passphrase).does(Go{"#/people"});
-  EXPECT_THAT(second.screen().chrome->banner->text, HasSubstr("another tab"));
-  EXPECT_FALSE(second.body<PeopleBody>().actions.front().why_not.empty());
-  second.does(UseHere{});
-
-  EXPECT_FALSE(second.screen().chrome->banner);
-  second.does(AddSomebody{});
-  EXPECT_EQ(second.screen().chrome->save_state, "Saved on this device");
-}
-
-TEST(BookStory, SaysWhenTheBrowserHasClearedTheBook) {
-  Device device;
-  Story(device).start().makes_a_book("Harbour Mentoring", passphrase);
-  Story later(device, 2);
-  const auto rows = device.books;
-  later.start();
-  device.books.clear();
-
-  later.does(OpenBook{rows.begin()->first});
-
-  EXPECT_EQ(later.body<ProblemBody>().title, "The browser has cleared this book");
-}
-
-TEST(BookStory, SaysOnceThatABookWasClearedBeforeTheTabWasOpened) {
-  Device device;
-  Story(device).start().makes_a_book("Harbour Mentoring", passphrase);
-  device.books.clear();
-  Story later(device, 2);
-  later.start();
-  EXPECT_EQ(later.body<ProblemBody>().title, "The browser has cleared this book");
-  Story again(device, 3);
-  again.start();
-  EXPECT_TRUE(again.shows<WelcomeBody>());
 }
 
 TEST(BookStory, RemovesABookOnlyAfterAsking) {
