@@ -10,7 +10,7 @@
 #include "sync-server/options.hpp"
 #include "sync-server/server.hpp"
 #include "sync-server/site_folder.hpp"
-#include "sync-server/store/sqlite_care.hpp"
+#include "sync-server/store/stores.hpp"
 
 namespace {
 
@@ -40,7 +40,7 @@ void announce(const relay::Listening& listening) {
   }
 }
 
-std::string in_words(const relay::SqliteContents& contents) {
+std::string in_words(const relay::StoreContents& contents) {
   return std::to_string(contents.places) + " places, " + std::to_string(contents.entries) +
          " entries, " + std::to_string(contents.bytes) + " bytes";
 }
@@ -52,8 +52,8 @@ int check(const relay::Options& options, const relay::SiteRead& site) {
     well = std::to_string(site.site.files.size()) + " files, " +
            std::to_string(site.site.bytes()) + " bytes";
   }
-  if (!options.store.empty()) {
-    const auto contents = relay::check_sqlite(options.store);
+  if (options.store.is_named()) {
+    const auto contents = relay::check_store(options.store);
     if (!contents) return fail(contents.error());
     well += (well.empty() ? "" : "; in the store ") + in_words(*contents);
   }
@@ -63,16 +63,20 @@ int check(const relay::Options& options, const relay::SiteRead& site) {
 
 int copy(const relay::Options& options) {
   const bool is_backup = options.task == relay::Task::back_up;
-  const auto contents = is_backup ? relay::back_up_sqlite(options.store, options.copy)
-                                  : relay::restore_sqlite(options.copy, options.store);
+  const bool is_move = options.task == relay::Task::migrate;
+  const auto contents = is_backup ? relay::back_up_store(options.store, options.copy)
+                        : is_move ? relay::migrate_store(options.store, options.to)
+                                  : relay::restore_store(options.copy, options.store);
   if (!contents) return fail(contents.error());
-  std::cout << (is_backup ? "Copied and checked: " : "Put back: ") << in_words(*contents)
-            << ".\n";
+  std::cout << (is_backup ? "Copied and checked: "
+                : is_move ? "Copied and compared: "
+                          : "Put back: ")
+            << in_words(*contents) << ".\n";
   return 0;
 }
 
 int run(const relay::Options& options) {
-  if (options.task == relay::Task::back_up || options.task == relay::Task::restore) {
+  if (options.task != relay::Task::serve && options.task != relay::Task::check) {
     return copy(options);
   }
   relay::SiteRead site;

@@ -27,7 +27,8 @@ constexpr std::array variables{"config",          "web",
                                "stop-seconds",    "watch-seconds",
                                "place-mib",       "max-places",
                                "retention-days",  "frames-per-second",
-                               "kib-per-second"};
+                               "kib-per-second",  "sweep-seconds",
+                               "no-notify"};
 
 std::string variable_name(std::string_view option) {
   std::string name = "PAIRBOOK_RELAY_";
@@ -38,6 +39,12 @@ std::string variable_name(std::string_view option) {
   return name;
 }
 
+bool names_origins(const std::vector<std::string>& arguments) {
+  return std::ranges::any_of(arguments, [](const std::string& argument) {
+    return argument == "--origin" || argument.starts_with("--origin=");
+  });
+}
+
 // What CLI11 wants: last argument first. The environment goes before the command line, and the
 // last word counts.
 std::vector<std::string> words(const std::vector<std::string>& arguments,
@@ -46,6 +53,8 @@ std::vector<std::string> words(const std::vector<std::string>& arguments,
   for (const std::string_view option : variables) {
     const auto variable = environment.find(variable_name(option));
     if (variable == environment.end() || variable->second.empty()) continue;
+    // The only option that takes several values: those of the command line stand alone.
+    if (option == "origin" && names_origins(arguments)) continue;
     all.push_back("--" + std::string(option) + "=" + variable->second);
   }
   all.insert(all.end(), arguments.begin(), arguments.end());
@@ -58,11 +67,11 @@ std::string check_endpoint(const std::string& text) {
   return "\"" + text + "\" is not an address and port such as 127.0.0.1:8080 or [::1]:8080";
 }
 
-constexpr std::string_view sqlite_scheme = "sqlite:";
-
 std::string check_store(const std::string& text) {
-  if (text.starts_with(sqlite_scheme) && text.size() > sqlite_scheme.size()) return {};
-  return "\"" + text + "\" is not a store such as sqlite:/srv/pairbook/places.sqlite";
+  if (store_name(text)) return {};
+  return "\"" + text +
+         "\" is not a store such as sqlite:/srv/pairbook/places.sqlite or "
+         "postgresql://relay@database.example/pairbook";
 }
 
 std::string check_origin(const std::string& text) {
@@ -80,6 +89,8 @@ struct Raw {
   std::string store;
   std::vector<std::string> origins;
   std::string copy;
+  std::string from, to;
+  bool no_notify = false;
   std::uint64_t place_mib = 64;
   std::size_t ping = 60, hello = 30;
   Options kept;  // numbers that are taken as they are
@@ -98,8 +109,10 @@ void describe(CLI::App& app, Raw& raw) {
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.add_option("--web", raw.web, "Folder of the built web app")->type_name("DIR");
   app.add_option("--store", raw.store, "Where places are kept; without it nothing is")
-      ->type_name("sqlite:FILE")
+      ->type_name("sqlite:FILE|postgresql://...")
       ->check(check_store);
+  app.add_flag("--no-notify", raw.no_notify,
+               "Give and hear no hints of other relays of one PostgreSQL database");
   app.add_option("--origin", raw.origins,
                  "How clients know this relay, if not by the address it listens on")
       ->type_name("wss://HOST")
@@ -143,13 +156,15 @@ void describe(CLI::App& app, Raw& raw) {
   amount("--max-places", raw.kept.places, "Kept together", 1, 1'000'000'000);
   amount("--retention-days", raw.kept.retention_days, "That an unused place is kept", 1,
          36'500);
+  amount("--sweep-seconds", raw.kept.sweep_seconds,
+         "Between looks at what other relays of one database wrote", 1, 3600);
   amount("--frames-per-second", raw.kept.frames_per_second, "From one connection", 1,
          1'000'000);
   amount("--kib-per-second", raw.kept.kib_per_second, "Of entries from one connection", 1,
          10'000'000);
 }
 
-// `pairbook-relay backup --store sqlite:FILE --to COPY` and the way back.
+// `pairbook-relay backup --store sqlite:FILE --to COPY` and the way back; `migrate FROM TO`.
 void describe_tasks(CLI::App& app, Raw& raw) {
   app.fallthrough();
   app.require_subcommand(0, 1);
@@ -165,11 +180,18 @@ void describe_tasks(CLI::App& app, Raw& raw) {
       ->add_option("--from", raw.copy, "The copy")
       ->type_name("FILE")
       ->required();
+  CLI::App* migrate =
+      app.add_subcommand("migrate", "Copy a store to an empty one, and compare the two")
+          ->fallthrough()
+          ->configurable(false);
+  migrate->add_option("FROM", raw.from, "The store as it is")->required()->check(check_store);
+  migrate->add_option("TO", raw.to, "A new or empty store")->required()->check(check_store);
 }
 
 Task task_of(const CLI::App& app, const Raw& raw) {
   if (app.got_subcommand("backup")) return Task::back_up;
   if (app.got_subcommand("restore")) return Task::restore;
+  if (app.got_subcommand("migrate")) return Task::migrate;
   return raw.check ? Task::check : Task::serve;
 }
 
@@ -178,7 +200,7 @@ std::expected<Options, Stop> made_of(const Raw& raw, Task task) {
   if (is_about_copies && raw.store.empty()) {
     return std::unexpected(Stop{"Name the store: --store sqlite:FILE\n", 2});
   }
-  if (raw.web.empty() && raw.store.empty()) {
+  if (raw.web.empty() && raw.store.empty() && task != Task::migrate) {
     return std::unexpected(
         Stop{"Name the folder of the built web app, or a store, or both: "
              "pairbook-relay --web DIR --store sqlite:FILE\n",
@@ -187,7 +209,10 @@ std::expected<Options, Stop> made_of(const Raw& raw, Task task) {
   Options options = raw.kept;
   options.task = task;
   options.web = raw.web;
-  if (!raw.store.empty()) options.store = raw.store.substr(sqlite_scheme.size());
+  const std::string& store = task == Task::migrate ? raw.from : raw.store;
+  if (!store.empty()) options.store = *store_name(store);
+  if (!raw.to.empty()) options.to = *store_name(raw.to);
+  options.notify = !raw.no_notify;
   options.copy = raw.copy;
   options.origins = raw.origins;
   options.hello_seconds = static_cast<std::int64_t>(raw.hello);

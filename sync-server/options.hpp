@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sync-server/limits.hpp"
+#include "sync-server/store/stores.hpp"
 
 namespace pairbook::relay {
 
@@ -28,13 +29,16 @@ struct Endpoint {
 [[nodiscard]] std::string url(const Endpoint& endpoint);
 
 /// What the program is asked to do.
-enum class Task { serve, check, back_up, restore };
+enum class Task { serve, check, back_up, restore, migrate };
 
 struct Options {
   Task task = Task::serve;
   std::filesystem::path web;         // empty: the app is not served
-  std::string store;                 // a SQLite file; empty: nothing is kept
+  StoreName store;                   // not named: nothing is kept; for migrate, from where
+  StoreName to;                      // for migrate
   std::string copy;                  // for back_up and restore
+  bool notify = true;                // hints between relays of one database
+  std::int64_t sweep_seconds = 30;   // between looks at what other relays of it wrote
   std::vector<std::string> origins;  // empty: as the address to listen on says
   std::uint64_t place_bytes = 64 * 1024 * 1024;
   std::uint64_t places = 100'000;

@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
 
+#include <array>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -16,6 +17,8 @@
 #include <set>
 
 #include "sync-server/conversation.hpp"
+#include "sync-server/store/bell.hpp"
+#include "sync-server/store/postgres_session.hpp"
 #include "sync-server/store/sqlite_care.hpp"
 #include "sync-server/store/sqlite_session.hpp"
 #include "sync-server/switchboard.hpp"
@@ -54,13 +57,24 @@ CoreSettings settings_of(const Options& options, const Endpoint& listening) {
   settings.frames_burst = 10 * options.frames_per_second;
   settings.bytes_per_second = options.kib_per_second * 1024;
   settings.bytes_burst = 16 * settings.bytes_per_second;
+  const bool is_shared = options.store.kind == StoreName::Kind::postgresql;
+  settings.look_seconds = is_shared ? options.sweep_seconds : 0;
   return settings;
 }
 
-std::unique_ptr<Keeper> keeper_of(const Options& options, std::function<void(Told)> tell) {
+std::unique_ptr<Keeper> keeper_of(const Options& options, const std::string& voice,
+                                  std::function<void(Told)> tell) {
+  const std::string& where = options.store.where;
+  std::unique_ptr<Session> writer, reader;
+  if (options.store.kind == StoreName::Kind::sqlite) {
+    writer = std::make_unique<SqliteSession>(where, true);
+    reader = std::make_unique<SqliteSession>(where, false);
+  } else {
+    writer = std::make_unique<PostgresSession>(where, Use::write, voice);
+    reader = std::make_unique<PostgresSession>(where, Use::read);
+  }
   return std::make_unique<Keeper>(
-      std::make_unique<SqliteSession>(options.store, true),
-      std::make_unique<SqliteSession>(options.store, false),
+      std::move(writer), std::move(reader),
       PlaceLimits{.place_bytes = options.place_bytes, .places = options.places},
       std::move(tell));
 }
@@ -97,7 +111,7 @@ class Server {
     }
     listening.site = options_.listen;
     listening.site.port = site_acceptor_.local_endpoint().port();
-    if (!options_.store.empty()) {
+    if (options_.store.is_named()) {
       if (const auto error = open_store(listening.site); !error.empty()) {
         return std::unexpected(error);
       }
@@ -113,6 +127,7 @@ class Server {
     if (may_change) spawn(watch_folder());
     on_ready(listening);
     loop_.run();
+    bell_.reset();
     if (switchboard_) switchboard_->close_store();
     spdlog::info("Stopped after {} connections and {} bytes.", counts_.connections,
                  counts_.bytes_sent);
@@ -121,20 +136,34 @@ class Server {
 
  private:
   std::string open_store(const Endpoint& listening) {
-    auto lock = FileLock::take(options_.store);
-    if (!lock) return lock.error();
-    lock_.emplace(std::move(*lock));
+    const bool is_file = options_.store.kind == StoreName::Kind::sqlite;
+    if (is_file) {
+      auto lock = FileLock::take(options_.store.where);
+      if (!lock) return lock.error();
+      lock_.emplace(std::move(*lock));
+    }
     auto random = crypto::SystemRandom::create();
     if (!random) return "The system offers no secure random numbers.";
+    // By this name other relays of the same database know whose hints these are.
+    std::array<std::byte, 8> name{};
+    random->fill(name);
+    const std::string voice = is_file || !options_.notify ? "" : base::to_hex(name);
     try {
-      prepare_sqlite(options_.store);
+      is_file ? prepare_sqlite(options_.store.where) : prepare_postgres(options_.store.where);
       switchboard_ = std::make_unique<Switchboard>(
           loop_, options_.limits, settings_of(options_, listening), std::move(*random),
-          [this](std::function<void(Told)> tell) {
-            return keeper_of(options_, std::move(tell));
+          [this, &voice](std::function<void(Told)> tell) {
+            return keeper_of(options_, voice, std::move(tell));
           });
     } catch (const std::exception& failure) {
-      return "The store \"" + options_.store + "\" cannot be used: " + failure.what() + ".";
+      return "The store \"" + options_.store.shown() + "\" cannot be used: " + failure.what() +
+             ".";
+    }
+    if (!voice.empty()) {
+      bell_ = std::make_unique<Bell>(options_.store.where, voice,
+                                     [this](std::vector<wire::PlaceId> places) {
+                                       switchboard_->hear_of(std::move(places));
+                                     });
     }
     house_.on_sync = [this](Guest& guest, HttpRequest request) {
       return switchboard_->converse(guest.stream, std::move(request));
@@ -311,6 +340,7 @@ class Server {
   std::set<Guest*> turned_away_;
   std::optional<FileLock> lock_;
   std::unique_ptr<Switchboard> switchboard_;
+  std::unique_ptr<Bell> bell_;
 
   asio::io_context loop_{1};
   asio::signal_set signals_{loop_, SIGINT, SIGTERM, SIGHUP};

@@ -190,6 +190,12 @@ void Switchboard::heard(Told told) {
   for (Line* line : waiting_) line->wake.cancel();
 }
 
+void Switchboard::hear_of(std::vector<wire::PlaceId> places) {
+  asio::post(loop_, [this, named = std::move(places)] {
+    if (!stopping_) carry_out(core_.heard_of(named, now()));
+  });
+}
+
 asio::awaitable<void> Switchboard::keep_time() {
   asio::steady_timer second(loop_);
   while (!stopping_ || !lines_.empty()) {

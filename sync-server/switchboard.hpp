@@ -35,6 +35,8 @@ class Switchboard {
   /// Takes over a connection whose request asked for a WebSocket, until it ends.
   boost::asio::awaitable<void> converse(boost::beast::tcp_stream& stream,
                                         UpgradeRequest request);
+  /// Other relays have written to these places; to any, when there is none. From any thread.
+  void hear_of(std::vector<wire::PlaceId> places);
   /// Says goodbye to everybody; their connections end soon after.
   void stop();
   /// After the loop's end and before the loop itself goes: the keeper's threads end.

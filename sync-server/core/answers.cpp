@@ -17,6 +17,10 @@ Actions Core::told(Ticket ticket, StoreAnswer answer, base::Instant now) {
   const Pending pending = std::move(at->second);
   pending_.erase(at);
   held_bytes_ -= pending.bytes;
+  if (pending.is_about_heads) {
+    heads(answer);
+    return take();
+  }
   Caller* caller = find(pending.caller);
   if (caller != nullptr) {
     --caller->asked;
@@ -107,7 +111,7 @@ void Core::made(const Pending& pending, const ChangeMade& answer) {
   const bool may_answer = caller != nullptr && !caller->is_leaving;
   if (answer.refused) {
     if (!may_answer) return;
-    if (*answer.refused == ErrorCode::wrong_sequence) learn(answer.row);
+    if (*answer.refused == ErrorCode::wrong_sequence) saw(answer.row);
     return refuse(*caller, pending.request, *answer.refused);
   }
   counts_.entries_added += answer.added.size();
@@ -116,17 +120,19 @@ void Core::made(const Pending& pending, const ChangeMade& answer) {
   for (const KeptEntry& entry : answer.added) {
     counts_.bytes_added += entry.placed.entry.sealed.size();
   }
-  learn(answer.row);
   if (answer.row.gone) {
     if (may_answer) send(*caller, pending.request, wire::Done{});
     return forget_place(answer.row.id);
   }
-  if (std::holds_alternative<wire::Rotate>(pending.what)) {
-    ++counts_.rotations;
-    changed_doors(answer.row);
-  }
+  if (std::holds_alternative<wire::Rotate>(pending.what)) ++counts_.rotations;
+  // Also the doors: they may have been replaced through another relay of this store.
+  changed_doors(answer.row);
   if (may_answer) answer_change(*caller, pending, answer);
-  if (!answer.added.empty()) fan_out(answer.row, answer.added);
+  if (answer.added.empty()) {
+    saw(answer.row);
+  } else {
+    fan_out(answer.row, answer.added);
+  }
 }
 
 void Core::answer_change(Caller& caller, const Pending& pending, const ChangeMade& answer) {
@@ -177,25 +183,11 @@ void Core::forget_place(const wire::PlaceId& place) {
 
 Access& Core::enter(Caller& caller, const PlaceRow& row) {
   caller.has_proven = true;
+  const auto [at, is_new] = caller.places.try_emplace(row.id);
+  if (is_new) at->second.number = row.number;
   watched_[row.id].callers.insert(caller.id);
-  learn(row);
-  Access& held = caller.places[row.id];
-  if (held.number < row.number) {
-    // The keys of before were replaced, perhaps through another relay of this store.
-    if (held.write_key != row.doors.write) held.write_key.reset();
-    if (held.admin_key != row.doors.admin) held.admin_key.reset();
-    if (held.scope == Scope::whole && held.read_key != row.doors.read) {
-      held.scope = Scope::membership;
-    }
-    held.number = row.number;
-  }
-  return held;
-}
-
-void Core::learn(const PlaceRow& row) {
-  const auto watched = watched_.find(row.id);
-  if (watched == watched_.end()) return;
-  watched->second.next = std::max(watched->second.next, row.head.next);
+  saw(row);
+  return at->second;
 }
 
 void Core::tell_place(Caller& caller, std::uint32_t request, const PlaceRow& row) {

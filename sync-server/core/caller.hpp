@@ -26,6 +26,7 @@ struct CoreSettings {
   std::int64_t hello_seconds = 30;  // for a first proof
   std::int64_t retention_days = 400;
   std::int64_t gone_days = 400;
+  std::int64_t look_seconds = 0;     // between looks at what other relays wrote; 0 is never
   std::int64_t frames_burst = 2000;  // a proof costs ten, a new place a hundred
   std::int64_t frames_per_second = 200;
   std::int64_t bytes_burst = 16 * 1024 * 1024;  // of entries

@@ -257,12 +257,55 @@ ChangeMade make(Rows& rows, const Change& change, const PlaceLimits& limits) {
 
 StoreAnswer look_up(Rows& rows, const Question& question) {
   if (const auto* read = std::get_if<ReadPage>(&question)) return page(rows, *read);
+  if (const auto* heads = std::get_if<FindHeads>(&question)) {
+    HeadsFound found;
+    for (const wire::PlaceId& id : heads->places) {
+      if (auto row = rows.place(id)) {
+        found.rows.push_back(*row);
+      } else {
+        found.missing.push_back(id);
+      }
+    }
+    return found;
+  }
   const auto& find = std::get<FindPlace>(question);
   PlaceFound found{rows.place(find.place), false};
   if (found.row && find.read_key) {
     found.is_old_read_key = rows.is_old_read_key(find.place, *find.read_key);
   }
   return found;
+}
+
+Expected expected(const Change& change) {
+  struct Names {
+    Expected operator()(const MakePlace& make) const {
+      return {{place_of(make.doors.admin)}, {}};
+    }
+    Expected operator()(const AddEntries& add) const {
+      return with(add.append.place, add.append.entries);
+    }
+    Expected operator()(const ReplaceDoors& replace) const {
+      return with(replace.rotate.place, replace.rotate.entries);
+    }
+    Expected operator()(const TrimPlace& trim) const { return {{trim.place}, {}}; }
+    Expected operator()(const DeletePlace& gone) const { return {{gone.place}, {}}; }
+    Expected operator()(const TouchPlace& touch) const { return {{touch.place}, {}}; }
+    Expected operator()(const Sweep&) const { return {}; }
+
+    static Expected with(const wire::PlaceId& place,
+                         const std::vector<wire::NewEntry>& entries) {
+      Expected names{{place}, {}};
+      for (const wire::NewEntry& entry : entries) names.entries.emplace_back(place, entry.id);
+      return names;
+    }
+  };
+  return std::visit(Names{}, change.what);
+}
+
+Expected expected(const Question& question) {
+  if (const auto* heads = std::get_if<FindHeads>(&question)) return {heads->places, {}};
+  if (const auto* read = std::get_if<ReadPage>(&question)) return {{read->place}, {}};
+  return {{std::get<FindPlace>(question).place}, {}};
 }
 
 wire::PlaceId place_of(const wire::PublicKey& admin) {

@@ -19,6 +19,10 @@ struct PlaceLimits {
 /// Cost: one range read.
 [[nodiscard]] StoreAnswer look_up(Rows& rows, const Question& question);
 
+/// What making it or looking it up begins with.
+[[nodiscard]] Expected expected(const Change& change);
+[[nodiscard]] Expected expected(const Question& question);
+
 /// The name of the place that begins with this admin key.
 [[nodiscard]] wire::PlaceId place_of(const wire::PublicKey& admin);
 

@@ -273,6 +273,10 @@ Actions Core::tick(base::Instant now) {
     commit(nullptr, {},
            {Sweep{today - settings_.retention_days, today - settings_.gone_days}, today});
   }
+  if (settings_.look_seconds > 0 && now.ms - looked_.ms >= settings_.look_seconds * 1000) {
+    looked_ = now;
+    return heard_of({}, now);
+  }
   return take();
 }
 

@@ -55,6 +55,8 @@ class Core {
   void closed(CallerId caller);
   /// The answer to an Ask or a Commit.
   [[nodiscard]] Actions told(Ticket ticket, StoreAnswer answer, base::Instant now);
+  /// Somebody else may have written to these places; to any, when none is named.
+  [[nodiscard]] Actions heard_of(const std::vector<wire::PlaceId>& places, base::Instant now);
   /// About once a second.
   [[nodiscard]] Actions tick(base::Instant now);
   /// Says goodbye to everybody.
@@ -89,6 +91,8 @@ class Core {
   void answer_change(Caller& caller, const Pending& pending, const ChangeMade& answer);
   void changed_doors(const PlaceRow& row);
   void forget_place(const wire::PlaceId& place);
+  void heads(const StoreAnswer& answer);
+  void look_at_heads();
 
   // fan_out.cpp: subscriptions
   void subscribed(Caller& caller, const Pending& pending, const PlaceRow& row);
@@ -104,7 +108,7 @@ class Core {
   Caller* find(CallerId id);
   Access* access(Caller& caller, const wire::PlaceId& place);
   Access& enter(Caller& caller, const PlaceRow& row);
-  void learn(const PlaceRow& row);
+  void saw(const PlaceRow& row);
   void send(Caller& caller, std::uint32_t request, wire::FromRelay body);
   void refuse(Caller& caller, std::uint32_t request, wire::ErrorCode code,
               std::string hint = {}, std::int64_t retry_ms = 0);
@@ -124,6 +128,7 @@ class Core {
     wire::FromClient what;           // the frame, without its entries
     std::uint64_t subscription = 0;  // a page for the subscription of that number
     std::uint64_t bytes = 0;         // held for it
+    bool is_about_heads = false;     // nobody's request: the core wants to know
   };
 
   CoreSettings settings_;
@@ -136,6 +141,9 @@ class Core {
   std::uint64_t last_subscription_ = 0;
   std::uint64_t held_bytes_ = 0;  // of changes under way
   base::Instant swept_;
+  base::Instant looked_;                // at the heads of all places
+  std::set<wire::PlaceId> to_look_at_;  // the heads of these
+  std::size_t looking_ = 0;             // questions about heads under way
   SyncCounts counts_;
   Actions actions_;
 };

@@ -34,13 +34,12 @@ void Core::subscribed(Caller& caller, const Pending& pending, const PlaceRow& ro
   if (held == nullptr || held->scope == Scope::none) {
     return refuse(caller, pending.request, ErrorCode::not_allowed);
   }
-  changed_doors(row);
+  saw(row);
   if (asked.from > row.head.next) {
     return refuse(caller, pending.request, ErrorCode::wrong_sequence);
   }
   held->subscription =
       Subscription{.id = ++last_subscription_, .request = pending.request, .next = asked.from};
-  learn(row);
   tell_place(caller, pending.request, row);
   pump(caller, asked.place);
 }
@@ -48,6 +47,7 @@ void Core::subscribed(Caller& caller, const Pending& pending, const PlaceRow& ro
 void Core::fan_out(const PlaceRow& row, const std::vector<KeptEntry>& added) {
   const auto watched = watched_.find(row.id);
   if (watched == watched_.end()) return;
+  watched->second.next = std::max(watched->second.next, row.head.next);
   for (const CallerId id : watched->second.callers) {
     Caller& caller = *find(id);
     Access& held = *access(caller, row.id);
@@ -90,14 +90,13 @@ void Core::page_for_subscriber(Caller& caller, const Pending& pending, const Pag
     return;
   }
   Subscription& subscription = *held->subscription;
-  subscription.is_reading = false;
   if (!page.row || page.row->gone) {
     held->subscription.reset();
     return refuse(caller, pending.request,
                   page.row ? ErrorCode::place_gone : ErrorCode::unknown_place);
   }
-  changed_doors(*page.row);
-  learn(*page.row);
+  saw(*page.row);
+  subscription.is_reading = false;
   const std::uint64_t before = subscription.next;
   deliver(caller, subscription, *page.row, page.entries, page.next, page.chain);
   const bool has_moved = subscription.next > before;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "sync-server/core/store.hpp"
@@ -19,6 +20,12 @@ struct Run {
   bool more = false;
 };
 
+/// What some changes or questions are going to ask for.
+struct Expected {
+  std::vector<wire::PlaceId> places;
+  std::vector<std::pair<wire::PlaceId, wire::EntryId>> entries;
+};
+
 /// Rows of a database, within one transaction of its owner. A failure of the database is thrown
 /// as std::runtime_error; the owner rolls back.
 ///
@@ -26,6 +33,9 @@ struct Run {
 class Rows {
  public:
   virtual ~Rows() = default;
+
+  /// Told beforehand, a database at the other end of a wire fetches all of it at once.
+  virtual void expect(const Expected&) {}
 
   virtual std::optional<PlaceRow> place(const wire::PlaceId& id) = 0;
   virtual void put(const PlaceRow& row) = 0;

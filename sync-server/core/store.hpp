@@ -48,7 +48,11 @@ struct ReadPage {
   bool membership_only = false;
   std::uint64_t bytes = 0;  // at most, but at least one entry
 };
-using Question = std::variant<FindPlace, ReadPage>;
+/// How far places have come, that others may have written to.
+struct FindHeads {
+  std::vector<wire::PlaceId> places;
+};
+using Question = std::variant<FindPlace, ReadPage, FindHeads>;
 
 // Changes. `number` is that of the doors under which it was allowed: when they have been
 // replaced meanwhile, nothing happens.
@@ -96,6 +100,10 @@ struct PageRead {
   wire::Digest chain{};  // the link of the entry before `next`
   std::vector<KeptEntry> entries;
 };
+struct HeadsFound {
+  std::vector<PlaceRow> rows;
+  std::vector<wire::PlaceId> missing;
+};
 struct ChangeMade {
   std::optional<wire::ErrorCode> refused;  // then nothing has changed
   PlaceRow row;                            // as it is now
@@ -104,6 +112,6 @@ struct ChangeMade {
 };
 /// The disk is full, or the database does not answer: nothing has changed.
 struct NotKept {};
-using StoreAnswer = std::variant<PlaceFound, PageRead, ChangeMade, NotKept>;
+using StoreAnswer = std::variant<PlaceFound, PageRead, HeadsFound, ChangeMade, NotKept>;
 
 }  // namespace pairbook::relay

@@ -1,8 +1,34 @@
 #include "sync-server/store/keeper.hpp"
 
+#include <chrono>
 #include <exception>
 
 namespace pairbook::relay {
+namespace {
+
+constexpr int most_attempts = 10;
+constexpr std::chrono::milliseconds first_pause{2};
+
+// Does a whole transaction; whether it was carried out.
+template <class Work>
+bool attempt(Session& session, const Work& work) {
+  auto pause = first_pause;
+  for (int count = 1;; ++count, pause *= 2) {
+    try {
+      work();
+      return true;
+    } catch (const Again&) {
+      session.roll_back();
+      if (count == most_attempts) return false;
+    } catch (const std::exception&) {
+      session.roll_back();
+      return false;
+    }
+    std::this_thread::sleep_for(pause);
+  }
+}
+
+}  // namespace
 
 template <class T>
 void Keeper::Queue<T>::put(std::uint64_t ticket, T item) {
@@ -74,19 +100,29 @@ void Keeper::write_on() {
 // All of them in one transaction; false when the database failed, and then none is made.
 bool Keeper::make_all(const Changes& changes, Told& told) {
   const std::size_t before = told.size();
-  try {
-    writer_->begin(true);
-    for (const auto& [ticket, change] : changes) {
-      told.emplace_back(ticket, make(*writer_, change, limits_));
-    }
-    writer_->commit();
-    return true;
-  } catch (const std::exception&) {
-    writer_->roll_back();
+  const bool is_made = attempt(*writer_, [&] {
     told.resize(before);
-    for (const auto& [ticket, change] : changes) told.emplace_back(ticket, NotKept{});
-    return false;
+    make_once(changes, told);
+  });
+  if (is_made) return true;
+  told.resize(before);
+  for (const auto& [ticket, change] : changes) told.emplace_back(ticket, NotKept{});
+  return false;
+}
+
+void Keeper::make_once(const Changes& changes, Told& told) {
+  writer_->begin(true);
+  Expected all;
+  for (const auto& [ticket, change] : changes) {
+    const Expected more = expected(change);
+    all.places.insert(all.places.end(), more.places.begin(), more.places.end());
+    all.entries.insert(all.entries.end(), more.entries.begin(), more.entries.end());
   }
+  writer_->expect(all);
+  for (const auto& [ticket, change] : changes) {
+    told.emplace_back(ticket, make(*writer_, change, limits_));
+  }
+  writer_->commit();
 }
 
 void Keeper::read_on() {
@@ -102,15 +138,15 @@ void Keeper::read_on() {
 }
 
 StoreAnswer Keeper::answer(const Question& question) {
-  try {
+  StoreAnswer found = NotKept{};
+  attempt(*reader_, [&] {
     reader_->begin(false);
-    StoreAnswer found = look_up(*reader_, question);
+    reader_->expect(expected(question));
+    StoreAnswer answer = look_up(*reader_, question);
     reader_->commit();
-    return found;
-  } catch (const std::exception&) {
-    reader_->roll_back();
-    return NotKept{};
-  }
+    found = std::move(answer);
+  });
+  return found;
 }
 
 }  // namespace pairbook::relay

@@ -23,7 +23,9 @@ using Told = std::vector<std::pair<std::uint64_t, StoreAnswer>>;
 /// Whatever changes are waiting when the disk is free go into one transaction, at most 64 of
 /// them, and are told after it is on the disk: a flush takes as long for one as for many, and
 /// nobody waits for company. A transaction that fails is taken apart, so that a change that
-/// cannot be made does not take others along.
+/// cannot be made does not take others along; one that may be begun again (see Again) is, for a
+/// second or so. A change that was made although its commit failed is known when it is made
+/// again.
 class Keeper {
  public:
   static constexpr std::size_t most_at_once = 64;
@@ -57,6 +59,7 @@ class Keeper {
   void write_on();
   void read_on();
   bool make_all(const Changes& changes, Told& told);
+  void make_once(const Changes& changes, Told& told);
   StoreAnswer answer(const Question& question);
 
   std::unique_ptr<Session> writer_;

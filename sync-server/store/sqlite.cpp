@@ -79,8 +79,11 @@ void Statement::bind(int at, std::int64_t value) {
 }
 
 void Statement::bind(int at, base::BytesView value) {
-  // The caller's bytes stay where they are until the statement is done.
-  check(sqlite3_bind_blob64(handle_, at, value.data(), value.size(), SQLITE_STATIC));
+  // Without bytes it is NULL. The caller's bytes stay where they are until the statement is
+  // done.
+  check(value.empty()
+            ? sqlite3_bind_null(handle_, at)
+            : sqlite3_bind_blob64(handle_, at, value.data(), value.size(), SQLITE_STATIC));
 }
 
 void Statement::check(int code) const {

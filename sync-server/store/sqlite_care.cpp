@@ -7,16 +7,12 @@
 #include <filesystem>
 #include <utility>
 
-#include "pairbook/crypto/hash.hpp"
-#include "pairbook/wire/statement.hpp"
-#include "sync-server/core/store.hpp"
 #include "sync-server/store/sqlite.hpp"
 #include "sync-server/store/sqlite_session.hpp"
 
 namespace pairbook::relay {
 
 using sqlite::Connection;
-using sqlite::Statement;
 
 namespace {
 
@@ -28,32 +24,6 @@ std::string in_quotes(const std::string& file) {
 
 std::unexpected<std::string> damaged(const std::string& file, const std::string& what) {
   return std::unexpected("The store " + in_quotes(file) + " is damaged: " + what + ".");
-}
-
-// The whole chain of a place; what is wrong with it, or nothing.
-std::string check_place(Statement& entries, const wire::PlaceId& id, const wire::Head& head,
-                        std::uint64_t bytes, SqliteContents& contents) {
-  wire::Digest chain = crypto::hash(wire::first_link_statement(id));
-  std::uint64_t next = 1;
-  std::uint64_t sum = 0;
-  entries.with(id.bytes);
-  while (entries.row()) {
-    if (entries.count(0) != next) return "an entry is missing";
-    const auto hash = entries.fixed<32>(3);
-    const base::BytesView sealed = entries.bytes(5);
-    if (!sealed.empty() && crypto::hash(sealed) != hash) return "an entry was changed";
-    chain = crypto::hash(wire::link_statement(chain, next,
-                                              static_cast<wire::EntryKind>(entries.number(1)),
-                                              {entries.fixed<16>(2)}, hash));
-    if (chain != entries.fixed<32>(4)) return "a chain is broken";
-    sum += sealed.size() + entry_overhead;
-    contents.bytes += sealed.size();
-    ++contents.entries;
-    ++next;
-  }
-  if (next != head.next || chain != head.chain) return "a chain does not end where it should";
-  if (sum != bytes) return "the size of a place is not what its entries are";
-  return {};
 }
 
 void flush(const std::string& file) {
@@ -86,7 +56,7 @@ void copy(const std::string& from, const std::string& to) {
 }
 
 template <class Work>
-std::expected<SqliteContents, std::string> attempt(const std::string& what, const Work& work) {
+std::expected<StoreContents, std::string> attempt(const std::string& what, const Work& work) {
   try {
     return work();
   } catch (const std::exception& failure) {
@@ -116,13 +86,13 @@ FileLock::~FileLock() {
   if (handle_ >= 0) close(handle_);
 }
 
-std::expected<SqliteContents, std::string> check_sqlite(const std::string& file) {
+std::expected<StoreContents, std::string> check_sqlite(const std::string& file) {
   if (!fs::exists(file)) {
     return std::unexpected("The store " + in_quotes(file) + " does not exist.");
   }
   return attempt(
       "The store " + in_quotes(file) + " cannot be read",
-      [&]() -> std::expected<SqliteContents, std::string> {
+      [&]() -> std::expected<StoreContents, std::string> {
         Connection connection(file, false);
         if (connection.number("PRAGMA application_id") != 0x50425231) {
           return std::unexpected(in_quotes(file) + " is not a relay's store.");
@@ -131,32 +101,19 @@ std::expected<SqliteContents, std::string> check_sqlite(const std::string& file)
           return std::unexpected("Another version of this program has written the store " +
                                  in_quotes(file) + ".");
         }
-        connection.run("BEGIN");
         if (connection.text("PRAGMA integrity_check") != "ok") {
           return damaged(file, "SQLite's own check fails");
         }
-        SqliteContents contents;
-        Statement places(connection, "SELECT id, next, chain, bytes FROM place WHERE gone = 0");
-        Statement entries(connection,
-                          "SELECT sequence, kind, id, hash, link, sealed FROM entry "
-                          "WHERE place = ? ORDER BY sequence");
-        while (places.row()) {
-          ++contents.places;
-          const auto wrong =
-              check_place(entries, {places.fixed<16>(0)},
-                          {places.count(1), places.fixed<32>(2)}, places.count(3), contents);
-          if (!wrong.empty()) return damaged(file, wrong);
-        }
-        if (connection.number("SELECT count(*) FROM entry") !=
-            static_cast<std::int64_t>(contents.entries)) {
-          return damaged(file, "there are entries of no place");
-        }
+        SqliteSession session(file, false);
+        session.begin(false);
+        auto contents = check_whole(session);
+        if (!contents) return damaged(file, contents.error());
         return contents;
       });
 }
 
-std::expected<SqliteContents, std::string> back_up_sqlite(const std::string& from,
-                                                          const std::string& to) {
+std::expected<StoreContents, std::string> back_up_sqlite(const std::string& from,
+                                                         const std::string& to) {
   if (!fs::exists(from)) {
     return std::unexpected("The store " + in_quotes(from) + " does not exist.");
   }
@@ -179,8 +136,8 @@ std::expected<SqliteContents, std::string> back_up_sqlite(const std::string& fro
   return made;
 }
 
-std::expected<SqliteContents, std::string> restore_sqlite(const std::string& from,
-                                                          const std::string& to) {
+std::expected<StoreContents, std::string> restore_sqlite(const std::string& from,
+                                                         const std::string& to) {
   auto checked = check_sqlite(from);
   if (!checked) return checked;
   const auto lock = FileLock::take(to);

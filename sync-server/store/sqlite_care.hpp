@@ -1,8 +1,9 @@
 #pragma once
 
-#include <cstdint>
 #include <expected>
 #include <string>
+
+#include "sync-server/store/whole.hpp"
 
 namespace pairbook::relay {
 
@@ -20,25 +21,19 @@ class FileLock {
   int handle_;
 };
 
-struct SqliteContents {
-  std::uint64_t places = 0;
-  std::uint64_t entries = 0;
-  std::uint64_t bytes = 0;  // of sealed entries
-};
-
 /// Reads everything: SQLite's own check, every hash, every link of every chain.
 ///
 /// Errors: one sentence that says what is wrong, without naming a place.
-[[nodiscard]] std::expected<SqliteContents, std::string> check_sqlite(const std::string& file);
+[[nodiscard]] std::expected<StoreContents, std::string> check_sqlite(const std::string& file);
 
 /// Copies a file that may be in use, as of one moment, and checks the copy. `to` must not
 /// exist.
-[[nodiscard]] std::expected<SqliteContents, std::string> back_up_sqlite(const std::string& from,
-                                                                        const std::string& to);
+[[nodiscard]] std::expected<StoreContents, std::string> back_up_sqlite(const std::string& from,
+                                                                       const std::string& to);
 
 /// Puts a checked copy in the place of `to`; what was there is kept as `to`.before. The relay
 /// must not run.
-[[nodiscard]] std::expected<SqliteContents, std::string> restore_sqlite(const std::string& from,
-                                                                        const std::string& to);
+[[nodiscard]] std::expected<StoreContents, std::string> restore_sqlite(const std::string& from,
+                                                                       const std::string& to);
 
 }  // namespace pairbook::relay

@@ -19,6 +19,10 @@ using sqlite::Statement;
 
 namespace {
 
+#define place_columns                                                                 \
+  "SELECT id, admin, read, write, number, first, next, chain, bytes, touched, gone, " \
+  "rotation"
+
 constexpr std::int64_t application_id = 0x50425231;  // "PBR1"
 
 constexpr const char* first_tables = R"(
@@ -100,10 +104,7 @@ struct SqliteSession::Statements {
       : begin(c, "BEGIN"),
         begin_to_write(c, "BEGIN IMMEDIATE"),
         commit(c, "COMMIT"),
-        place(
-            c,
-            "SELECT id, admin, read, write, number, first, next, chain, bytes, touched, gone, "
-            "rotation FROM place WHERE id = ?"),
+        place(c, place_columns " FROM place WHERE id = ?"),
         put(c, "REPLACE INTO place VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         remove_place(c, "DELETE FROM place WHERE id = ?"),
         count(c, "SELECT count(*) FROM place"),
@@ -127,10 +128,18 @@ struct SqliteSession::Statements {
         remove_entries(c, "DELETE FROM entry WHERE place = ?"),
         remove_keys(c, "DELETE FROM old_read_key WHERE place = ?"),
         add_key(c, "INSERT OR IGNORE INTO old_read_key VALUES(?, ?)"),
-        key(c, "SELECT 1 FROM old_read_key WHERE place = ? AND key = ?") {}
+        key(c, "SELECT 1 FROM old_read_key WHERE place = ? AND key = ?"),
+        first_places(c, place_columns " FROM place ORDER BY id LIMIT ?"),
+        places_after(c, place_columns " FROM place WHERE id > ? ORDER BY id LIMIT ?"),
+        whole_entries(c,
+                      "SELECT sequence, kind, id, link, sealed, hash FROM entry "
+                      "WHERE place = ? AND sequence >= ? ORDER BY sequence LIMIT ?"),
+        count_entries(c, "SELECT count(*) FROM entry"),
+        keys(c, "SELECT key FROM old_read_key WHERE place = ? ORDER BY key") {}
 
   Statement begin, begin_to_write, commit, place, put, remove_place, count, untouched, known,
-      add, all, membership, snapshot, freed, trim, remove_entries, remove_keys, add_key, key;
+      add, all, membership, snapshot, freed, trim, remove_entries, remove_keys, add_key, key,
+      first_places, places_after, whole_entries, count_entries, keys;
 };
 
 SqliteSession::SqliteSession(const std::string& file, bool may_write, const char* vfs)
@@ -257,6 +266,37 @@ bool SqliteSession::is_old_read_key(const wire::PlaceId& place, const wire::Publ
   const bool found = find.row();
   find.end();
   return found;
+}
+
+std::vector<PlaceRow> SqliteSession::places_after(const std::optional<wire::PlaceId>& last,
+                                                  std::size_t most) {
+  Statement& find = last ? statements_->places_after.with(last->bytes, most)
+                         : statements_->first_places.with(most);
+  std::vector<PlaceRow> rows;
+  while (find.row()) rows.push_back(row_of(find));
+  return rows;
+}
+
+std::vector<WholeEntry> SqliteSession::whole_entries(const wire::PlaceId& place,
+                                                     std::uint64_t from, std::size_t most) {
+  Statement& find = statements_->whole_entries.with(place.bytes, from, most);
+  std::vector<WholeEntry> entries;
+  while (find.row()) entries.push_back({entry_of(find), find.fixed<32>(5)});
+  return entries;
+}
+
+std::uint64_t SqliteSession::count_entries() {
+  Statement& count = statements_->count_entries.with();
+  const std::uint64_t found = count.row() ? count.count(0) : 0;
+  count.end();
+  return found;
+}
+
+std::vector<wire::PublicKey> SqliteSession::old_read_keys(const wire::PlaceId& place) {
+  Statement& find = statements_->keys.with(place.bytes);
+  std::vector<wire::PublicKey> keys;
+  while (find.row()) keys.push_back(find.fixed<32>(0));
+  return keys;
 }
 
 }  // namespace pairbook::relay

@@ -19,7 +19,7 @@ inline constexpr int sqlite_version = 1;
 void prepare_sqlite(const std::string& file, const char* vfs = nullptr);
 
 /// Places in one SQLite file: a write-ahead log, flushed at every commit.
-class SqliteSession final : public Session {
+class SqliteSession final : public WholeSession {
  public:
   /// Of a prepared file. Throws sqlite::Failure.
   SqliteSession(const std::string& file, bool may_write, const char* vfs = nullptr);
@@ -44,6 +44,13 @@ class SqliteSession final : public Session {
   void remove_entries(const wire::PlaceId& place) override;
   void add_old_read_key(const wire::PlaceId& place, const wire::PublicKey& key) override;
   bool is_old_read_key(const wire::PlaceId& place, const wire::PublicKey& key) override;
+
+  std::vector<PlaceRow> places_after(const std::optional<wire::PlaceId>& last,
+                                     std::size_t most) override;
+  std::vector<WholeEntry> whole_entries(const wire::PlaceId& place, std::uint64_t from,
+                                        std::size_t most) override;
+  std::uint64_t count_entries() override;
+  std::vector<wire::PublicKey> old_read_keys(const wire::PlaceId& place) override;
 
  private:
   struct Statements;

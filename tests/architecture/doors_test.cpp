@@ -94,9 +94,14 @@ TEST(Doors, SqliteStaysInTheRelaysStore) {
   EXPECT_EQ(strangers("#include <sqlite3", {"sync-server/store/", "tests/relay/"}), none);
 }
 
+TEST(Doors, PostgreSqlStaysInTheRelaysStore) {
+  EXPECT_EQ(strangers("#include <libpq", {"sync-server/store/"}), none);
+}
+
 TEST(Doors, TheRelaysCoreHasNoSocketClockOrDisk) {
   const std::regex outside(
-      "#include <(boost|sqlite3|chrono|ctime|fstream|iostream|filesystem|thread|mutex|sys/|"
+      "#include "
+      "<(boost|sqlite3|libpq|chrono|ctime|fstream|iostream|filesystem|thread|mutex|sys/|"
       "unistd)|spdlog|std::chrono|#include \"sync-server/(?!core/)");
   const auto files = sources_in({"sync-server/core"});
   EXPECT_GT(files.size(), 8U);

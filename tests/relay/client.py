@@ -206,11 +206,11 @@ def chain_of(place, items):
 
 
 class Relay:
-    """The real program on a free port, with a store in `folder`."""
+    """The real program on a free port, with a file in `folder` as its store unless it is told another."""
 
-    def __init__(self, program, folder, *options, port=0):
+    def __init__(self, program, folder, *options, port=0, store=None):
         self.program, self.folder, self.options = program, pathlib.Path(folder), list(options)
-        self.store = self.folder / "places.sqlite"
+        self.store = store or f"sqlite:{self.folder / 'places.sqlite'}"
         self.log = self.folder / "log"
         self.port = port
         self.start()
@@ -220,7 +220,7 @@ class Relay:
         environment = {**os.environ, "ASAN_OPTIONS": "quarantine_size_mb=1:malloc_context_size=2"}
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
-                [self.program, "--store", f"sqlite:{self.store}", "--listen", f"127.0.0.1:{self.port}",
+                [self.program, "--store", self.store, "--listen", f"127.0.0.1:{self.port}",
                  "--health", "127.0.0.1:0", *self.options], stdout=subprocess.PIPE, stderr=log,
                 env=environment)
         ports = [int(re.search(rb":(\d+)/", self.process.stdout.readline())[1]) for _ in range(2)]

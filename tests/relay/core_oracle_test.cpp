@@ -1,7 +1,7 @@
 // Random afternoons: several callers, two places, a store that answers when it likes, sockets
-// that take bytes when they like, lost connections, replaced keys. The oracle is a list for
-// each place and a few loops over it: slow, short, and it shares no code with the rules it
-// checks.
+// that take bytes when they like, lost connections, replaced keys, and another relay that
+// writes to the same store and gives a hint of it or not. The oracle is a list for each place
+// and a few loops over it: slow, short, and it shares no code with the rules it checks.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -72,9 +72,15 @@ struct Person {
   bool is_shut = false;  // was told that only membership entries are open
 };
 
+CoreSettings of_one_of_two() {
+  CoreSettings settings;
+  settings.look_seconds = 30;
+  return settings;
+}
+
 class RandomAfternoon {
  public:
-  explicit RandomAfternoon(std::uint64_t seed) : chance_(seed) {
+  explicit RandomAfternoon(std::uint64_t seed) : chance_(seed), day_(of_one_of_two()) {
     day_.by_hand = true;
     day_.drains_by_itself = false;
     day_.on_change = [this](const Change& change, const ChangeMade& made) {
@@ -87,6 +93,7 @@ class RandomAfternoon {
     for (int i = 0; i < steps; ++i) step();
     for (int i = 0; i < 400; ++i) {
       day_.now.ms += 100;
+      day_.carry_out(day_.core.tick(day_.now));
       day_.settle();
       for (Person& person : people_) {
         day_.drain(person.caller);
@@ -136,7 +143,7 @@ class RandomAfternoon {
   void step() {
     day_.now.ms += 50;
     Person& person = people_[chance_.below(people_.size())];
-    switch (chance_.below(12)) {
+    switch (chance_.below(13)) {
       case 0:
       case 1:
       case 2:
@@ -161,6 +168,9 @@ class RandomAfternoon {
         break;
       case 10:
         if (people_.size() < 6) comes(chance_.below(2));
+        break;
+      case 11:
+        other_relay(chance_.below(2));
         break;
       default:
         if (chance_.below(8) == 0) rotate(person);
@@ -193,6 +203,26 @@ class RandomAfternoon {
     auto frame = day_.rotation(keys(person.place, 1), keys(person.place, place.generation + 1),
                                place.generation + 1, next, {removal}, &now.admin);
     day_.says(person.caller, frame);
+  }
+
+  // Somebody writes through another relay: this one has not been asked.
+  void other_relay(std::size_t where) {
+    const Believed& place = believed_[where];
+    Change change{
+        AddEntries{{id(where), 0, {an_entry(chance_.below(400), 50)}}, place.generation},
+        day_.now.ms / 86'400'000};
+    if (chance_.below(8) == 0) {
+      const auto& now = keys(where, place.generation);
+      change.what = ReplaceDoors{
+          day_.rotation(keys(where, 1), keys(where, place.generation + 1), place.generation + 1,
+                        place.entries.size() + 1,
+                        {an_entry(200'000 + chance_.next() % 1000, 60, EntryKind::membership)},
+                        &now.admin),
+          std::string(home)};
+    }
+    if (!day_.rows.place(id(where))) return;
+    compare(change, make(day_.rows, change, day_.limits));
+    if (chance_.below(2) == 0) day_.carry_out(day_.core.heard_of({id(where)}, day_.now));
   }
 
   void subscribe(Person& person) {

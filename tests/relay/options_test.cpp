@@ -18,7 +18,7 @@ TEST(Options, HaveDefaultsForAllButTheFolder) {
   EXPECT_EQ(options->listen, (Endpoint{"127.0.0.1", 8080}));
   EXPECT_FALSE(options->health);
   EXPECT_EQ(options->task, Task::serve);
-  EXPECT_TRUE(options->store.empty());
+  EXPECT_FALSE(options->store.is_named());
 }
 
 TEST(Options, NameTheFolderWhenItIsMissing) {
@@ -44,8 +44,42 @@ TEST(Options, AStoreMayStandAlone) {
   const auto options = read_options({"--store", "sqlite:a file.sqlite"}, {});
 
   ASSERT_TRUE(options) << options.error().text;
-  EXPECT_EQ(options->store, "a file.sqlite");
+  EXPECT_EQ(options->store.where, "a file.sqlite");
   EXPECT_TRUE(options->web.empty());
+}
+
+TEST(Options, AStoreMayBeADatabase) {
+  const std::string address =
+      "postgresql://relay:secret@db.example:5433/pairbook?sslmode=verify-full";
+  const auto options = read_options({"--store", address, "--sweep-seconds", "7"},
+                                    Variables{{"PAIRBOOK_RELAY_NO_NOTIFY", "true"}});
+
+  ASSERT_TRUE(options) << options.error().text;
+  EXPECT_EQ(options->store, (StoreName{StoreName::Kind::postgresql, address}));
+  EXPECT_EQ(options->store.shown(), "postgresql://db.example:5433/pairbook");
+  EXPECT_EQ(options->sweep_seconds, 7);
+  EXPECT_FALSE(options->notify);
+  EXPECT_TRUE(read_options({"--store", address}, {})->notify);
+}
+
+TEST(Options, NeverShowWhatStandsBeforeTheHost) {
+  for (const auto& [text, shown] :
+       {std::pair{"postgres://a:b@c@host/d", "postgresql://host/d"},
+        std::pair{"postgresql:///pairbook?host=/tmp&password=x", "postgresql:///pairbook"},
+        std::pair{"postgresql://host?password=a@b", "postgresql://host"}}) {
+    EXPECT_EQ(store_name(text)->shown(), shown);
+  }
+}
+
+TEST(Options, NameTwoStoresToMoveBetween) {
+  const auto options = read_options({"migrate", "sqlite:x", "postgresql://y/z"}, {});
+
+  ASSERT_TRUE(options) << options.error().text;
+  EXPECT_EQ(options->task, Task::migrate);
+  EXPECT_EQ(options->store.where, "x");
+  EXPECT_EQ(options->to.where, "postgresql://y/z");
+  EXPECT_FALSE(read_options({"migrate", "sqlite:x"}, {}));
+  EXPECT_FALSE(read_options({"migrate", "sqlite:x", "y"}, {}));
 }
 
 TEST(Options, KnowOnlyStoresThatThereAre) {
@@ -61,6 +95,19 @@ TEST(Options, TakeSeveralOrigins) {
   ASSERT_TRUE(options) << options.error().text;
   EXPECT_EQ(options->origins,
             (std::vector<std::string>{"wss://a.example", "ws://localhost:8080"}));
+}
+
+TEST(Options, TakeOriginsFromTheCommandLineOrElseFromTheEnvironment) {
+  const Variables variables{{"PAIRBOOK_RELAY_ORIGIN", "wss://old.example,wss://a.example"}};
+
+  const auto both = read_options(
+      {"--store", "sqlite:x", "--origin", "wss://new.example", "--origin=wss://b.example"},
+      variables);
+  const auto one = read_options({"--store", "sqlite:x"}, variables);
+
+  ASSERT_TRUE(both && one);
+  EXPECT_EQ(both->origins, (std::vector<std::string>{"wss://new.example", "wss://b.example"}));
+  EXPECT_EQ(one->origins, (std::vector<std::string>{"wss://old.example", "wss://a.example"}));
 }
 
 TEST(Options, RefuseWhatIsNoOrigin) {

@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include "relay/compare_with_memory.hpp"
 #include "relay/folder.hpp"
-#include "relay/some_callers.hpp"
 #include "sync-server/store/sqlite_care.hpp"
 
 namespace pairbook::relay {
@@ -15,16 +15,10 @@ class Sqlite : public testing::Test {
  protected:
   Sqlite() { prepare_sqlite(file_); }
 
-  // Makes a change in a transaction of its own.
-  static ChangeMade change(Session& session, Change what, const PlaceLimits& limits = {}) {
-    session.begin(true);
-    ChangeMade made = make(session, what, limits);
-    session.commit();
-    return made;
-  }
   static ChangeMade append(Session& session, const PlaceKeys& keys, wire::NewEntry entry,
                            std::uint64_t expected = 0) {
-    return change(session, {AddEntries{{keys.id, expected, {std::move(entry)}}, 1}, 20'000});
+    return change_alone(session,
+                        {AddEntries{{keys.id, expected, {std::move(entry)}}, 1}, 20'000});
   }
 
   Folder folder_;
@@ -47,7 +41,7 @@ TEST_F(Sqlite, FlushesEveryCommit) {
 TEST_F(Sqlite, KeepsAPlaceForTheNextTime) {
   {
     SqliteSession session(file_, true);
-    change(session, {MakePlace{keys_.doors()}, 20'000});
+    change_alone(session, {MakePlace{keys_.doors()}, 20'000});
     append(session, keys_, an_entry(1));
   }
   prepare_sqlite(file_);
@@ -86,65 +80,16 @@ TEST_F(Sqlite, LeavesAFileOfALaterVersionAlone) {
   EXPECT_THROW(prepare_sqlite(file_), sqlite::Failure);
 }
 
-// The same random changes on both: every answer and every row are the same.
 TEST_F(Sqlite, DoesWhatMemoryDoes) {
   SqliteSession session(file_, true);
-  MemoryRows memory;
-  base::SeededRandom chance(3);
-  const PlaceLimits limits{.place_bytes = 40'000, .places = 3};
-  std::vector<std::unique_ptr<PlaceKeys>> places;
-  for (std::uint64_t i = 0; i < 4; ++i) places.push_back(std::make_unique<PlaceKeys>(i));
-  Day today = 20'000;
-  for (int step = 0; step < 1500; ++step) {
-    const PlaceKeys& keys = *places[chance.below(places.size())];
-    const auto row = memory.place(keys.id);
-    const std::uint64_t next = row ? row->head.next : 1;
-    const std::uint64_t number = row ? row->number : 1;
-    today += chance.below(40) == 0 ? 30 : 0;
-    Change change{MakePlace{keys.doors()}, today};
-    switch (chance.below(12)) {
-      case 0:
-        break;
-      case 1:
-        change.what = TrimPlace{keys.id, 1 + chance.below(next), number};
-        break;
-      case 2:
-        if (chance.below(12) == 0) change.what = DeletePlace{keys.id, number};
-        break;
-      case 3:
-        change.what = Sweep{today - 100, today - 200};
-        break;
-      case 4:
-        change.what = TouchPlace{keys.id};
-        break;
-      default: {
-        const auto kind = static_cast<wire::EntryKind>(chance.below(3));
-        const auto entry = an_entry(chance.below(300), 1 + chance.below(900), kind);
-        change.what = AddEntries{{keys.id, next, {entry, an_entry(chance.below(300))}}, number};
-      }
-    }
-    session.begin(true);
-    const ChangeMade one = make(session, change, limits);
-    session.commit();
-    const ChangeMade other = make(memory, change, limits);
-    ASSERT_EQ(one.refused, other.refused) << "step " << step;
-    ASSERT_EQ(one.row, other.row) << "step " << step;
-    ASSERT_EQ(one.stored, other.stored) << "step " << step;
-    ASSERT_EQ(one.added, other.added) << "step " << step;
-    for (const bool membership_only : {false, true}) {
-      const relay::Run here = session.entries(keys.id, next / 2, membership_only, 2000, 5);
-      const relay::Run there = memory.entries(keys.id, next / 2, membership_only, 2000, 5);
-      ASSERT_EQ(here.entries, there.entries) << "step " << step;
-      ASSERT_EQ(here.more, there.more) << "step " << step;
-    }
-  }
+  expect_what_memory_does(session);
   EXPECT_TRUE(check_sqlite(file_)) << check_sqlite(file_).error();
 }
 
 TEST_F(Sqlite, RemembersOldReadKeys) {
   const PlaceKeys replaced(5);
   SqliteSession session(file_, true);
-  change(session, {MakePlace{keys_.doors()}, 20'000});
+  change_alone(session, {MakePlace{keys_.doors()}, 20'000});
   session.add_old_read_key(keys_.id, replaced.doors().read);
   session.add_old_read_key(keys_.id, replaced.doors().read);
 
@@ -156,7 +101,7 @@ class Care : public Sqlite {
  protected:
   Care() {
     SqliteSession session(file_, true);
-    change(session, {MakePlace{keys_.doors()}, 20'000});
+    change_alone(session, {MakePlace{keys_.doors()}, 20'000});
     for (std::uint64_t i = 1; i <= 20; ++i) append(session, keys_, an_entry(i));
   }
   void damage(const char* sql) const { sqlite::Connection(file_, true).run(sql); }

@@ -3,7 +3,6 @@
 
 PAIRBOOK_KILLS is how often the relay is killed (50 unless told).
 """
-import collections
 import contextlib
 import ctypes
 import os
@@ -11,13 +10,12 @@ import pathlib
 import random
 import sys
 import tempfile
-import threading
 import time
-import traceback
-import xml.etree.ElementTree as xml
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from client import *  # noqa: E402,F403
+from suite import run_tests  # noqa: E402
+from writers import FAST, hold_out  # noqa: E402
 
 program = sys.argv[1]
 
@@ -321,7 +319,7 @@ def test_copies_are_made_while_it_runs_and_put_back():
     with relay_with() as relay:
         client, keys = member(relay)
         client.append(keys.place, [an_entry() for _ in range(10)])
-        copy, store = str(relay.folder / "copy.sqlite"), f"sqlite:{relay.store}"
+        copy, store = str(relay.folder / "copy.sqlite"), relay.store
         done = relay.run("backup", "--store", store, "--to", copy)
         assert done.returncode == 0 and done.stdout.startswith("Copied and checked: 1 places, 10 entries"), done
         client.append(keys.place, [an_entry()])
@@ -381,105 +379,12 @@ def test_cannot_open_what_it_keeps():
         assert opens not in names, opens
 
 
-class Writer(threading.Thread):
-    """Appends until the relay is gone; what was not acknowledged is sent again by the next one."""
-
-    def __init__(self, relay, keys, unsure, acknowledged, chance):
-        super().__init__(daemon=True)
-        self.relay, self.keys, self.unsure, self.acknowledged = relay, keys, unsure, acknowledged
-        self.chance = random.Random(chance)
-        self.begun = threading.Event()
-        self.failure = None
-
-    def run(self):
-        try:
-            client, _ = member(self.relay, self.keys)
-            while True:
-                if not self.unsure:
-                    for _ in range(3):
-                        count = self.chance.randrange(1, 4)
-                        self.unsure.append([an_entry(self.chance.randrange(20, 3000)) for _ in range(count)])
-                sent = [client.send(APPEND, self.keys.place, varint(0), entries(items)) for items in self.unsure]
-                for request in sent:
-                    said = client.answer(request)
-                    if said["type"] == REFUSED:
-                        assert said["code"] in ("slow_down", "try_later"), said
-                        time.sleep(0.05)
-                        continue
-                    for (_, entry_id, sealed), (sequence, _) in zip(self.unsure[0], said["entries"], strict=True):
-                        known = self.acknowledged.setdefault(entry_id, (sequence, sealed))
-                        assert known == (sequence, sealed), "acknowledged twice at different places"
-                    self.unsure.pop(0)
-                    self.begun.set()
-        except (Closed, OSError):
-            pass
-        except Exception:  # noqa: BLE001
-            self.failure = traceback.format_exc()
-        self.begun.set()
-
-
 def test_killed_again_and_again_it_loses_and_doubles_nothing():
-    cycles = int(os.environ.get("PAIRBOOK_KILLS", "50"))
-    seed = int(os.environ.get("PAIRBOOK_SEED", str(random.randrange(1 << 30))))
-    chance = random.Random(seed)
-    places = [Keys() for _ in range(2)]
-    unsure = [[] for _ in range(4)]
-    acknowledged = [{} for _ in range(4)]
-    with relay_with("--frames-per-second", "100000", "--kib-per-second", "100000") as relay:
-        for cycle in range(cycles):
-            writers = [Writer(relay, places[n % 2], unsure[n], acknowledged[n], chance.random()) for n in range(4)]
-            for writer in writers:
-                writer.start()
-            writers[0].begun.wait(10)
-            time.sleep(chance.random() * 0.06)
-            relay.kill()
-            for writer in writers:
-                writer.join(10)
-                assert writer.failure is None, writer.failure
-            relay.start()
-        lost = doubled = kept = 0
-        for number, keys in enumerate(places):
-            client, _ = member(relay, keys)
-            found, head = client.read_all(keys.place)
-            assert head["chain"] == chain_of(keys.place, found), "the chain is broken"
-            counts = collections.Counter(e[2] for e in found)
-            doubled += sum(n - 1 for n in counts.values())
-            by_id = {e[2]: (e[0], e[3]) for e in found}
-            for writer in (number, number + 2):
-                kept += len(acknowledged[writer])
-                lost += sum(by_id.get(i) != where for i, where in acknowledged[writer].items())
-        print(f"  {cycles} kills (seed {seed}), {kept} entries acknowledged: {lost} lost, {doubled} doubled",
-              flush=True)
-        assert lost == doubled == 0 and kept > cycles
-        client.close()
-        relay.stop()
-        assert relay.run("--check", "--store", f"sqlite:{relay.store}").returncode == 0
+    with relay_with(*FAST) as relay:
+        hold_out([relay], lambda _: relay.kill(), lambda _: relay.start())
+        assert relay.stop() == 0
+        assert relay.run("--check", "--store", relay.store).returncode == 0
 
 
-def main():
-    wanted = sys.argv[3:]
-    suite = xml.Element("testsuite", name="relay_talk")
-    failed = 0
-    for name, test in list(globals().items()):
-        if not name.startswith("test_") or (wanted and name not in wanted):
-            continue
-        begun = time.monotonic()
-        case = xml.SubElement(suite, "testcase", name=name, classname="talk", status="run", result="completed")
-        try:
-            test()
-        except Exception:  # noqa: BLE001
-            failed += 1
-            xml.SubElement(case, "failure").text = traceback.format_exc()
-            print(f"FAILED {name}\n{traceback.format_exc()}", flush=True)
-        took = time.monotonic() - begun
-        case.set("time", f"{took:.3f}")
-        if os.environ.get("PAIRBOOK_TIMES"):
-            print(f"  {took:6.2f} s {name}", flush=True)
-    if len(sys.argv) > 2 and sys.argv[2] != "-":
-        pathlib.Path(sys.argv[2]).parent.mkdir(parents=True, exist_ok=True)
-        xml.ElementTree(suite).write(sys.argv[2])
-    print(f"{len(suite) - failed} passed, {failed} failed")
-    sys.exit(failed != 0)
-
-
-main()
+if __name__ == "__main__":
+    run_tests("talk", globals())
