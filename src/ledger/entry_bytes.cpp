@@ -1,8 +1,8 @@
 // body     := version:u8=1 space[16] epoch:u32 device[16] seq:varint>=1 previous[32]
 //             ms[6] counter:u16 schema:u16 change[16] context head ops
-// context  := count:varint<=256 { device[16] seq:varint>=1 }     devices ascending, not the own
-// head     := 0:u8 | 1:u8 sequence:varint chain[32]
-// ops      := count:varint in 1..4096 { kind:varint<2^32 critical:u8 in 0..1 payload:blob }
+// context  := count:varint<=1024 { device[16] seq:varint>=1 }     devices ascending, not the
+// own head     := 0:u8 | 1:u8 sequence:varint chain[32] ops      := count:varint in 1..4096 {
+// kind:varint<2^32 critical:u8 in 0..1 payload:blob }
 //
 // Integers little-endian, varint and blob as in base/bytes.hpp. `previous` is zero exactly when
 // seq is 1. A body is at most 60 KiB.

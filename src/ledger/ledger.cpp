@@ -216,6 +216,23 @@ Summary Ledger::summary() const {
   return out;
 }
 
+std::vector<const SignedEntry*> Ledger::waiting_entries() const {
+  std::vector<const SignedEntry*> out;
+  for (const auto& [dot, entries] : waiting_) {
+    for (const SignedEntry& entry : entries) out.push_back(&entry);
+  }
+  return out;
+}
+
+bool Ledger::has(const SignedEntry& entry) const {
+  if (base_.covers(entry.entry.dot()) || knows(entry.entry, entry.hash)) return true;
+  const Missing missing = missing_for(entry.entry);
+  const auto found = missing.dot ? waiting_.find(*missing.dot) : waiting_.end();
+  return found != waiting_.end() &&
+         std::ranges::find(found->second, entry.hash, &SignedEntry::hash) !=
+             found->second.end();
+}
+
 std::vector<const SignedEntry*> Ledger::held() const {
   std::vector<const SignedEntry*> out;
   for (const Node& node : nodes_) {

@@ -2,12 +2,16 @@
 // inside := body signature[64]                    padded by Padmé to at least 256 bytes
 //
 // Context of the box: "pairbook/v1/entry/seal" space[16] epoch:u32 id[16].
+// id[16] nonce[24]: the beginning of BLAKE2b-512, keyed with derive(space key,
+// "pairbook/v1/entry/name"), over space[16] epoch:u32 attempt:u8 inside.
+// The epoch of the body is not later than that outside.
 // Signed: "pairbook/v1/entry/signature" BLAKE2b-256(body).
 // Device id: first 16 bytes of BLAKE2b-256("pairbook/v1/device-id" public key).
 #include "pairbook/ledger/signed_entry.hpp"
 
 #include <algorithm>
 
+#include "pairbook/base/random.hpp"
 #include "pairbook/crypto/padding.hpp"
 #include "pairbook/crypto/seal.hpp"
 
@@ -38,6 +42,27 @@ Bytes context_of(const SpaceId& space, const SealedHead& head) {
   out.u32(head.epoch);
   out.raw(head.id.bytes);
   return out.take();
+}
+
+/// Gives the one nonce that belongs to an entry and a key.
+class OneNonce final : public base::RandomSource {
+ public:
+  explicit OneNonce(BytesView nonce) : nonce_(nonce) {}
+  void fill(std::span<std::byte> out) override {
+    std::ranges::copy(nonce_.first(out.size()), out.begin());
+  }
+
+ private:
+  BytesView nonce_;
+};
+
+crypto::WideDigest name_of(const SpaceId& space, const SealedWith& with, BytesView inside) {
+  base::ByteWriter front;
+  front.raw(space.bytes);
+  front.u32(with.epoch);
+  front.u8(with.attempt);
+  return crypto::keyed_hash(crypto::derive(with.key, "pairbook/v1/entry/name"),
+                            {front.view(), inside});
 }
 
 base::Result<SignedEntry> read_inside(BytesView inside) {
@@ -77,16 +102,22 @@ bool is_signed_by(const SignedEntry& entry, const crypto::PublicKey& key) {
          crypto::verify(key, message_of(entry.hash), entry.signature);
 }
 
-Bytes seal(const SignedEntry& entry, const crypto::Key& space_key, base::RandomSource& random) {
-  const SealedHead head{EntryId::random(random), entry.entry.epoch};
+base::Result<Bytes> seal(const SignedEntry& entry, const SealedWith& with) {
+  if (with.epoch < entry.entry.epoch) {
+    return base::fail(Errc::invalid_input, "entry", "sealed with an older key than its own");
+  }
   Bytes inside = encode(entry.entry);
   inside.insert(inside.end(), entry.signature.begin(), entry.signature.end());
+  const crypto::WideDigest name = name_of(entry.entry.space, with, inside);
+  SealedHead head{{}, with.epoch};
+  std::copy_n(name.begin(), head.id.bytes.size(), head.id.bytes.begin());
+  OneNonce nonce(BytesView(name).subspan(head.id.bytes.size()));
   base::ByteWriter out;
   out.raw(base::bytes_of(magic));
   out.raw(head.id.bytes);
   out.u32(head.epoch);
-  out.raw(crypto::seal(space_key, context_of(entry.entry.space, head),
-                       crypto::pad(inside, least_padded), random));
+  out.raw(crypto::seal(with.key, context_of(entry.entry.space, head),
+                       crypto::pad(inside, least_padded), nonce));
   return out.take();
 }
 
@@ -115,8 +146,8 @@ base::Result<SignedEntry> open(BytesView sealed, const SpaceId& space,
   const auto inside = crypto::unpad(*padded, least_padded);
   if (!inside) return base::pass_on(inside);
   auto entry = read_inside(*inside);
-  if (entry && (entry->entry.space != space || entry->entry.epoch != head->epoch)) {
-    return base::fail(Errc::corrupt, "entry", "sealed for another space or epoch");
+  if (entry && (entry->entry.space != space || entry->entry.epoch > head->epoch)) {
+    return base::fail(Errc::corrupt, "entry", "sealed for another space, or before its key");
   }
   return entry;
 }

@@ -76,16 +76,31 @@ void Vault::Book::put_log_rows(Commit& commit, std::vector<LogRow> rows,
   }
 }
 
+bool Vault::Book::is_all_covered(const LogRow& row) const {
+  const auto first =
+      std::ranges::lower_bound(uncovered, row.position, {}, &Uncovered::position);
+  return first == uncovered.end() || first->position >= row.position + row.entries.size();
+}
+
+// A segment holds entries that follow one another without a gap, so that an entry keeps its
+// position for ever, and none that is still read when the book is opened.
 void Vault::Book::pack(Commit& commit, base::RandomSource& random) {
   if (loose.size() < loose_rows_kept) return;
+  std::vector<LogRow> kept;
   std::map<ledger::SpaceId, std::vector<LogRow>> segments;
   std::map<ledger::SpaceId, std::size_t> used;
   for (LogRow& row : loose) {
+    if (!is_all_covered(row)) {
+      kept.push_back(std::move(row));
+      continue;
+    }
     remove(commit, log_key(row.position));
     std::vector<LogRow>& mine = segments[row.space];
     std::size_t& size = used[row.space];
     for (std::size_t i = 0; i < row.entries.size(); ++i) {
-      if (mine.empty() || size + row.entries[i].size() > log_row_target) {
+      const bool goes_on = !mine.empty() && mine.back().position + mine.back().entries.size() ==
+                                                row.position + i;
+      if (!goes_on || size + row.entries[i].size() > log_row_target) {
         mine.push_back({row.position + i, row.space, {}});
         size = 0;
       }
@@ -93,7 +108,7 @@ void Vault::Book::pack(Commit& commit, base::RandomSource& random) {
       mine.back().entries.push_back(std::move(row.entries[i]));
     }
   }
-  loose.clear();
+  loose = std::move(kept);
   for (const auto& [space, rows] : segments) {
     for (const LogRow& row : rows) put(commit, log_key(row.position), encode(row), random);
   }

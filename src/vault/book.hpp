@@ -25,6 +25,17 @@ struct SealedSnapshot::Inside {
   std::size_t at = 0;           // of the state
 };
 
+/// An entry of the log that no snapshot stands for, so that it has to be read when the book is
+/// opened.
+struct Uncovered {
+  std::uint64_t position = 0;
+  ledger::SpaceId space;
+  ledger::Dot dot;
+};
+
+/// Whether a snapshot that ends there stands for the entry.
+[[nodiscard]] bool is_covered(const ledger::Dot& dot, const ledger::Summary& summary);
+
 /// What a Vault keeps in memory: keys, and what it needs to write the next commit.
 struct Vault::Book {
   Book(Header h, crypto::Key key, Keyring ring)
@@ -45,7 +56,8 @@ struct Vault::Book {
   std::map<ledger::SpaceId, ledger::ChainEnd> own;
   bool read_only = false;
   std::vector<std::string> damaged;
-  std::vector<LogRow> loose;  // rows not yet packed into segments
+  std::vector<LogRow> loose;         // rows not yet packed into segments
+  std::vector<Uncovered> uncovered;  // ascending by position
   std::size_t new_entries = 0;
   std::size_t new_bytes = 0;
   std::map<ledger::SpaceId, std::size_t> parts;  // of the last snapshot: how many
@@ -64,6 +76,7 @@ struct Vault::Book {
   void put_snapshot(Commit& commit, SealedSnapshot::Inside&& snapshot,
                     base::RandomSource& random);
   void pack(Commit& commit, base::RandomSource& random);
+  [[nodiscard]] bool is_all_covered(const LogRow& row) const;
   /// The manifest, last: what makes the rest count.
   void finish(Commit& commit, base::RandomSource& random);
 };

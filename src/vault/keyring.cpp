@@ -1,11 +1,15 @@
-// keyring  := version:u8=1 person[32] device[32] count:varint in 1..4096 { space }
+// keyring  := version:u8 in 1..2 person[32] device[32] count:varint in 1..4096 { space }
 // space    := kind:varint admin:u8 in 0..1 ( admin_seed[32] if 1 ) id[16]
-//             count:varint in 1..65536 { epoch:u32 key[32] }     epochs ascending
+//             count:varint in 1..65536 { epoch:u32 key[32] }
+//
+// Epochs ascending; those with one number ascend by key. Version 2 exactly when a space has a
+// number twice.
 //
 // Space id: first 16 bytes of BLAKE2b-256("pairbook/v1/space-id" admin public key).
 #include "pairbook/vault/keyring.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace pairbook::vault {
 
@@ -37,6 +41,16 @@ Key read_key(ByteReader& in) {
   return std::move(*key);
 }
 
+/// Which of two keys stands first.
+int compare(const EpochKey& a, const EpochKey& b) {
+  if (a.epoch != b.epoch) return a.epoch < b.epoch ? -1 : 1;
+  return std::memcmp(a.key.bytes().data(), b.key.bytes().data(), Key::size);
+}
+
+bool has_number_twice(const SpaceKeys& space) {
+  return std::ranges::adjacent_find(space.epochs, {}, &EpochKey::epoch) != space.epochs.end();
+}
+
 SpaceKeys read_space(ByteReader& in) {
   SpaceKeys space;
   const std::uint64_t kind = in.varint();
@@ -53,10 +67,11 @@ SpaceKeys read_space(ByteReader& in) {
   if (count == 0) in.refuse(Errc::corrupt, "a space without a key");
   for (std::size_t i = 0; i < count && in.ok(); ++i) {
     const std::uint32_t epoch = in.u32();
-    if (!space.epochs.empty() && epoch <= space.epochs.back().epoch) {
+    EpochKey next{epoch, read_key(in)};
+    if (!space.epochs.empty() && compare(space.epochs.back(), next) >= 0) {
       in.refuse(Errc::corrupt, "epochs not ascending");
     }
-    space.epochs.push_back({epoch, read_key(in)});
+    space.epochs.push_back(std::move(next));
   }
   return space;
 }
@@ -84,9 +99,19 @@ SpaceKeys SpaceKeys::create(SpaceKind kind, base::RandomSource& random) {
   return space;
 }
 
-const Key* SpaceKeys::key_of(std::uint32_t epoch) const {
-  const auto found = std::ranges::find(epochs, epoch, &EpochKey::epoch);
-  return found == epochs.end() ? nullptr : &found->key;
+void SpaceKeys::add(EpochKey key) {
+  const auto place = std::ranges::find_if(
+      epochs, [&](const EpochKey& other) { return compare(other, key) >= 0; });
+  if (place != epochs.end() && compare(*place, key) == 0) return;
+  epochs.insert(place, std::move(key));
+}
+
+std::vector<const Key*> SpaceKeys::keys_of(std::uint32_t epoch) const {
+  std::vector<const Key*> out;
+  for (const EpochKey& held : epochs) {
+    if (held.epoch == epoch) out.push_back(&held.key);
+  }
+  return out;
 }
 
 Keyring::Keyring(Key person, Key device)
@@ -137,7 +162,7 @@ Keyring Keyring::clone() const {
 
 base::Bytes encode(const Keyring& keyring) {
   ByteWriter out;
-  out.u8(1);
+  out.u8(std::ranges::any_of(keyring.spaces_, has_number_twice) ? 2 : 1);
   out.raw(keyring.person_seed_.bytes());
   out.raw(keyring.device_seed_.bytes());
   out.varint(keyring.spaces_.size());
@@ -148,8 +173,8 @@ base::Bytes encode(const Keyring& keyring) {
 base::Result<Keyring> decode_keyring(base::BytesView bytes) {
   ByteReader in(bytes);
   const std::uint8_t version = in.u8();
-  if (in.ok() && version != 1) {
-    in.refuse(version > 1 ? Errc::unsupported_version : Errc::corrupt, "version of a keyring");
+  if (in.ok() && version != 1 && version != 2) {
+    in.refuse(version > 2 ? Errc::unsupported_version : Errc::corrupt, "version of a keyring");
   }
   Key person = read_key(in);
   Key device = read_key(in);
@@ -160,6 +185,9 @@ base::Result<Keyring> decode_keyring(base::BytesView bytes) {
     SpaceKeys space = read_space(in);
     if (in.ok() && keyring.find(space.id) != nullptr) in.refuse(Errc::corrupt, "a space twice");
     if (in.ok()) keyring.add(std::move(space));
+  }
+  if (in.ok() && std::ranges::any_of(keyring.spaces_, has_number_twice) != (version == 2)) {
+    in.refuse(Errc::corrupt, "version of a keyring");
   }
   if (const auto done = in.finish(); !done) return base::pass_on(done);
   return keyring;

@@ -102,9 +102,14 @@ base::Result<ledger::SignedEntry> open_entry(const Bytes& sealed, const ledger::
   const auto head = ledger::peek(sealed);
   if (!head) return base::pass_on(head);
   const SpaceKeys* keys = keyring.find(space);
-  const crypto::Key* key = keys == nullptr ? nullptr : keys->key_of(head->epoch);
-  if (key == nullptr) return base::fail(Errc::not_found, "keyring", "no key of that epoch");
-  return ledger::open(sealed, space, *key);
+  auto entry = base::Result<ledger::SignedEntry>(
+      base::fail(Errc::not_found, "keyring", "no key of that epoch"));
+  if (keys == nullptr) return entry;
+  for (const crypto::Key* key : keys->keys_of(head->epoch)) {
+    entry = ledger::open(sealed, space, *key);
+    if (entry || entry.error().code != Errc::wrong_key) break;
+  }
+  return entry;
 }
 
 }  // namespace pairbook::vault

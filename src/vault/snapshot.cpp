@@ -36,6 +36,12 @@ base::Done check_reach(const Snapshot& snapshot,
   return fail(Errc::invalid_input, "snapshot", "older than the entries it should cover");
 }
 
+bool is_covered(const ledger::Dot& dot, const ledger::Summary& summary) {
+  return std::ranges::any_of(summary.ends, [&](const ledger::ChainEnd& end) {
+    return end.dot.device == dot.device && end.dot.seq >= dot.seq;
+  });
+}
+
 void Vault::Book::put_snapshot(Commit& commit, SealedSnapshot::Inside&& snapshot,
                                base::RandomSource& random) {
   const ledger::SpaceId& space = snapshot.stored.snapshot.space;
@@ -45,6 +51,13 @@ void Vault::Book::put_snapshot(Commit& commit, SealedSnapshot::Inside&& snapshot
     remove(commit, record_key(keys.names, part_name(space, i)));
   }
   kept = snapshot.rows.size();
+  // Entries that came meanwhile, or wait for others, are not in it.
+  std::erase_if(uncovered, [&](const Uncovered& entry) {
+    return entry.space == space && is_covered(entry.dot, snapshot.stored.snapshot.summary);
+  });
+  const auto first = std::ranges::find(uncovered, space, &Uncovered::space);
+  std::uint64_t& position = snapshot.stored.position;
+  if (first != uncovered.end()) position = std::min(position, first->position);
   put_record(commit, {snapshot_name(space), encode(snapshot.stored)}, random);
   new_entries = 0;
   new_bytes = 0;

@@ -15,15 +15,18 @@ namespace {
 
 /// Entries as they are stored, in rows of one space each.
 base::Result<std::vector<LogRow>> seal_entries(const std::vector<ledger::SignedEntry>& entries,
-                                               const Keyring& keyring, std::uint64_t position,
-                                               base::RandomSource& random) {
+                                               const Keyring& keyring, std::uint64_t position) {
   std::vector<LogRow> rows;
   std::size_t used = 0;
   for (const ledger::SignedEntry& entry : entries) {
     const SpaceKeys* space = keyring.find(entry.entry.space);
-    const crypto::Key* key = space == nullptr ? nullptr : space->key_of(entry.entry.epoch);
-    if (key == nullptr) return fail(Errc::not_found, "keyring", "no key for the entry's epoch");
-    Bytes sealed = ledger::seal(entry, *key, random);
+    if (space == nullptr || space->epochs.back().epoch < entry.entry.epoch) {
+      return fail(Errc::not_found, "keyring", "no key for the entry's epoch");
+    }
+    const EpochKey& newest = space->epochs.back();
+    auto done = ledger::seal(entry, {newest.epoch, newest.key});
+    if (!done) return base::pass_on(done);
+    Bytes sealed = std::move(*done);
     if (rows.empty() || rows.back().space != space->id ||
         used + sealed.size() > log_row_target) {
       rows.push_back({position, space->id, {}});
@@ -72,6 +75,9 @@ const Header& Vault::header() const {
 const Keyring& Vault::keyring() const {
   return book_->keyring;
 }
+std::uint64_t Vault::log_end() const {
+  return book_->next_position;
+}
 std::uint64_t Vault::generation() const {
   return book_->generation;
 }
@@ -111,7 +117,7 @@ base::Result<Commit> Vault::commit(const Change& change, base::RandomSource& ran
   Book& book = *book_;
   if (book.read_only) return fail(Errc::not_permitted, "book", "read-only");
   if (const auto fine = check(change); !fine) return base::pass_on(fine);
-  auto rows = seal_entries(change.entries, book.keyring, book.next_position, random);
+  auto rows = seal_entries(change.entries, book.keyring, book.next_position);
   if (!rows) return base::pass_on(rows);
   auto own = book.own;
   for (const ledger::SignedEntry& entry : change.entries) {
@@ -123,6 +129,10 @@ base::Result<Commit> Vault::commit(const Change& change, base::RandomSource& ran
   }
 
   book.own = std::move(own);
+  for (std::size_t i = 0; i < change.entries.size(); ++i) {
+    const ledger::Entry& entry = change.entries[i].entry;
+    book.uncovered.push_back({book.next_position + i, entry.space, entry.dot()});
+  }
   book.next_position += change.entries.size();
   book.new_entries += change.entries.size();
   for (const LogRow& row : *rows) {

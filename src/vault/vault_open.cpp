@@ -24,19 +24,17 @@ std::uint64_t covered_position(const Reading& reading) {
   return least;
 }
 
-bool is_covered(const ledger::SignedEntry& entry,
-                const std::vector<StoredSnapshot>& snapshots) {
+bool is_in_any(const ledger::SignedEntry& entry, const std::vector<StoredSnapshot>& snapshots) {
   return std::ranges::any_of(snapshots, [&](const StoredSnapshot& stored) {
     return stored.snapshot.space == entry.entry.space &&
-           std::ranges::any_of(stored.snapshot.summary.ends, [&](const ledger::ChainEnd& end) {
-             return end.dot.device == entry.entry.device && end.dot.seq >= entry.entry.seq;
-           });
+           is_covered(entry.entry.dot(), stored.snapshot.summary);
   });
 }
 
 struct Log {
   std::vector<LogRow> loose;
   std::vector<ledger::SignedEntry> entries;
+  std::vector<Uncovered> uncovered;  // the same
   std::vector<std::string> damaged;
   std::uint64_t end = 0;
 };
@@ -131,14 +129,16 @@ std::size_t OpenWork::Inside::read_entries(const std::string& key, const base::B
     return bytes.size();
   }
   log.end = std::max(log.end, row->position + row->entries.size());
-  for (const base::Bytes& sealed : row->entries) {
+  for (std::size_t i = 0; i < row->entries.size(); ++i) {
     if (row->position < covered && is_whole) break;
-    auto entry = open_entry(sealed, row->space, *reading.keyring);
+    auto entry = open_entry(row->entries[i], row->space, *reading.keyring);
     if (!entry) {
       log.damaged.push_back(key);
       break;
     }
-    if (!is_covered(*entry, reading.snapshots)) log.entries.push_back(std::move(*entry));
+    if (is_in_any(*entry, reading.snapshots)) continue;
+    log.uncovered.push_back({row->position + i, row->space, entry->entry.dot()});
+    log.entries.push_back(std::move(*entry));
   }
   if (is_loose) log.loose.push_back(std::move(*row));
   return bytes.size();
@@ -188,6 +188,7 @@ void OpenWork::Inside::take_back(Vault::Book& book) {
   std::erase_if(log.loose,
                 [](const LogRow& row) { return encode(row).size() > small_log_row; });
   book.loose = std::move(log.loose);
+  book.uncovered = std::move(log.uncovered);
   book.parts = std::move(reading.parts_found);
   for (auto* damaged : {&reading.damaged, &log.damaged}) {
     for (const std::string& key : *damaged) {
@@ -236,38 +237,6 @@ base::Result<Opened> Vault::open(const Rows& rows, std::size_t slot,
   if (!work) return base::pass_on(work);
   if (const auto whole = work->step(SIZE_MAX); !whole) return base::pass_on(whole);
   return work->take();
-}
-
-base::Result<HistoryPiece> Vault::history(const Rows& rows, const ledger::SpaceId& space,
-                                          const HistoryFrom& from) const {
-  HistoryPiece out{{}, from.after, true};
-  std::size_t read = 0;
-  for (auto at = rows.upper_bound(from.after); at != rows.end(); ++at) {
-    const auto& [key, bytes] = *at;
-    if (!is_log(key)) continue;
-    if (read >= from.most_bytes) {
-      out.last = false;
-      return out;
-    }
-    read += bytes.size();
-    out.after = key;
-    const auto row = read_log_row(key, bytes, book_->keys, book_->header.vault);
-    if (!row) return base::pass_on(row);
-    if (row->space != space) continue;
-    for (const base::Bytes& sealed : row->entries) {
-      auto entry = open_entry(sealed, space, book_->keyring);
-      if (!entry) return base::fail(Errc::corrupt, key, entry.error().detail);
-      out.entries.push_back(std::move(*entry));
-    }
-  }
-  return out;
-}
-
-base::Result<std::vector<ledger::SignedEntry>> Vault::history(
-    const Rows& rows, const ledger::SpaceId& space) const {
-  auto all = history(rows, space, HistoryFrom{});
-  if (!all) return base::pass_on(all);
-  return std::move(all->entries);
 }
 
 }  // namespace pairbook::vault

@@ -62,6 +62,13 @@ TEST(EntryVectors, SealedEntriesOpenAsEver) {
       crypto::PublicKey signer;
       std::ranges::copy(hex(vector, "signer"), signer.bytes.begin());
       EXPECT_TRUE(is_signed_by(*entry, signer)) << vector.at("comment");
+      if (const auto made = vector.find("made"); made != vector.end()) {
+        const auto digit = [&](std::size_t at) {
+          return static_cast<std::uint8_t>(made->second[at] - '0');
+        };
+        EXPECT_EQ(*seal(*entry, {digit(0), *key, digit(2)}), hex(vector, "sealed"))
+            << vector.at("comment");
+      }
     } else {
       ASSERT_FALSE(entry) << vector.at("comment");
       EXPECT_EQ(name_of(entry.error().code), vector.at("expect")) << vector.at("comment");

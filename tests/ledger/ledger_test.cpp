@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "some_entries.hpp"
 
 namespace pairbook::ledger {
@@ -83,6 +85,45 @@ TEST(Ledger, HoldsBackWhatItCannotUnderstandYet) {
   EXPECT_EQ(received.accepted, 3U);
   EXPECT_EQ(c.ledger.waiting(), 0U);
   EXPECT_EQ(story(c.ledger), "question answer more");
+}
+
+TEST(Ledger, ShowsWhatWaitsSoThatKeysInItCanBeTaken) {
+  Replica a = a_replica(1);
+  Replica b = a_replica(2);
+  const auto first = a.write("first ", noon);
+  const auto second = a.write("second", noon);
+  (void)b.take(second, noon);
+
+  ASSERT_EQ(b.ledger.waiting_entries().size(), 1U);
+  EXPECT_EQ(*b.ledger.waiting_entries().front(), second);
+  (void)b.take(first, noon);
+  EXPECT_TRUE(b.ledger.waiting_entries().empty());
+}
+
+TEST(Ledger, KnowsWhatItHas) {
+  Replica a = a_replica(1);
+  Replica b = a_replica(2);
+  const auto first = a.write("first ", noon);
+  const auto second = a.write("second ", noon);
+  const auto third = a.write("third", noon);
+  (void)b.take(first, noon);
+  (void)b.take(third, noon);
+
+  EXPECT_TRUE(b.ledger.has(first));
+  EXPECT_FALSE(b.ledger.has(second));
+  EXPECT_TRUE(b.ledger.has(third));  // it waits
+  EXPECT_TRUE(Ledger(some_space(), a.ledger.summary()).has(second));
+}
+
+TEST(Ledger, IsWrittenBesideAThousandOtherDevices) {
+  Replica a = a_replica(1);
+  for (unsigned i = 0; i < max_context; ++i) {
+    Replica other = a_replica(2);
+    other.device.bytes[0] = static_cast<std::byte>(i >> 8);
+    other.device.bytes[1] = static_cast<std::byte>(i & 0xFF);
+    (void)a.take(other.write("x", noon), noon);
+  }
+  EXPECT_EQ(a.write("mine", noon).entry.context.size(), max_context);
 }
 
 TEST(Ledger, RefusesAnEntryOfAnotherSpace) {
@@ -172,6 +213,33 @@ TEST(Ledger, CountsTheLowerHashWhenADeviceForksItsChain) {
   EXPECT_EQ(a.ledger.at(1).hash, lower.hash);
   ASSERT_EQ(a.ledger.held().size(), 1U);
   EXPECT_NE(a.ledger.held().front()->hash, lower.hash);
+}
+
+TEST(Ledger, CountsTheLowerHashAtEachForkHoweverManyAndWheneverTheyCome) {
+  Replica a = a_replica(1);
+  const auto root = a.write("root ", noon);
+  std::vector<SignedEntry> branches;
+  for (const char* word : {"x", "y", "z"}) {
+    Replica copy = a_replica(1);
+    (void)copy.take(root, noon);
+    branches.push_back(copy.write(word, noon));
+    branches.push_back(copy.write(word, noon));
+  }
+  std::vector<std::size_t> arrival = {0, 1, 2, 3, 4, 5};
+  const std::size_t lowest =
+      2 * static_cast<std::size_t>(
+              std::min({std::pair(branches[0].hash, 0), std::pair(branches[2].hash, 1),
+                        std::pair(branches[4].hash, 2)})
+                  .second);
+  do {
+    Ledger ledger(some_space());
+    (void)ledger.receive(root, {noon});
+    for (const std::size_t at : arrival) (void)ledger.receive(branches[at], {noon});
+    ASSERT_EQ(ledger.size(), 3U);
+    EXPECT_EQ(ledger.at(1).hash, branches[lowest].hash);
+    EXPECT_EQ(ledger.at(2).hash, branches[lowest + 1].hash);
+    EXPECT_EQ(ledger.held().size(), 4U);
+  } while (std::ranges::next_permutation(arrival).found);
 }
 
 }  // namespace

@@ -53,7 +53,7 @@ TEST(SignedEntry, NoticesAChangedOp) {
 TEST(SealedEntry, OpensWithTheKeyOfItsSpace) {
   Author alice;
   const SignedEntry entry = alice.write("hello");
-  const Bytes sealed = seal(entry, alice.space_key, alice.random);
+  const Bytes sealed = *seal(entry, {1, alice.space_key});
 
   const auto opened = open(sealed, some_space(), alice.space_key);
 
@@ -65,7 +65,7 @@ TEST(SealedEntry, OpensWithTheKeyOfItsSpace) {
 
 TEST(SealedEntry, DoesNotOpenElsewhere) {
   Author alice;
-  const Bytes sealed = seal(alice.write("hello"), alice.space_key, alice.random);
+  const Bytes sealed = *seal(alice.write("hello"), {1, alice.space_key});
   const auto other_key = crypto::Key::random(alice.random);
   SpaceId other_space = some_space();
   other_space.bytes[0] = std::byte{1};
@@ -76,7 +76,7 @@ TEST(SealedEntry, DoesNotOpenElsewhere) {
 
 TEST(SealedEntry, NoticesEveryFlippedBit) {
   Author alice;
-  Bytes sealed = seal(alice.write("hello"), alice.space_key, alice.random);
+  Bytes sealed = *seal(alice.write("hello"), {1, alice.space_key});
   for (std::size_t bit = 0; bit < sealed.size() * 8; ++bit) {
     const std::byte mask = std::byte{1} << (bit % 8);
     sealed[bit / 8] ^= mask;
@@ -87,8 +87,8 @@ TEST(SealedEntry, NoticesEveryFlippedBit) {
 
 TEST(SealedEntry, HidesHowLongAShortTextIs) {
   Author alice;
-  EXPECT_EQ(seal(alice.write(""), alice.space_key, alice.random).size(),
-            seal(alice.write("a short sentence"), alice.space_key, alice.random).size());
+  EXPECT_EQ(seal(alice.write(""), {1, alice.space_key})->size(),
+            seal(alice.write("a short sentence"), {1, alice.space_key})->size());
 }
 
 TEST(SealedEntry, FitsTheRelayEvenWhenItIsFull) {
@@ -97,7 +97,7 @@ TEST(SealedEntry, FitsTheRelayEvenWhenItIsFull) {
   entry.ops = {{1, false, Bytes(max_entry_body - 200)}};
   const auto full = sign(std::move(entry), alice.key);
   ASSERT_TRUE(full);
-  EXPECT_LE(seal(*full, alice.space_key, alice.random).size(), 64 * 1024U);
+  EXPECT_LE(seal(*full, {1, alice.space_key})->size(), 64 * 1024U);
 }
 
 TEST(SealedEntry, IsNotMadeWhenItIsTooLarge) {
@@ -107,9 +107,41 @@ TEST(SealedEntry, IsNotMadeWhenItIsTooLarge) {
   EXPECT_EQ(sign(std::move(entry), alice.key).error().code, Errc::too_large);
 }
 
+TEST(SealedEntry, IsTheSameWheneverAndWhereverItIsMade) {
+  Author alice;
+  const SignedEntry entry = alice.write("hello");
+  EXPECT_EQ(*seal(entry, {1, alice.space_key}), *seal(entry, {1, alice.space_key}));
+}
+
+TEST(SealedEntry, IsAnotherForAnotherEntryKeyNumberOrAttempt) {
+  Author alice;
+  const SignedEntry entry = alice.write("hello");
+  const crypto::Key other = crypto::Key::random(alice.random);
+  const auto id = [](const base::Result<Bytes>& sealed) { return peek(*sealed)->id; };
+  const EntryId first = id(seal(entry, {1, alice.space_key}));
+  EXPECT_NE(first, id(seal(alice.write("hallo"), {1, alice.space_key})));
+  EXPECT_NE(first, id(seal(entry, {1, other})));
+  EXPECT_NE(first, id(seal(entry, {2, alice.space_key})));
+  EXPECT_NE(first, id(seal(entry, {1, alice.space_key, 1})));
+}
+
+TEST(SealedEntry, MayBeSealedWithALaterKeyThanItWasWrittenUnder) {
+  Author alice;
+  const SignedEntry entry = alice.write("hello");
+  const auto sealed = seal(entry, {2, alice.space_key});
+  ASSERT_TRUE(sealed);
+  EXPECT_EQ(peek(*sealed)->epoch, 2U);
+  EXPECT_EQ(*open(*sealed, some_space(), alice.space_key), entry);
+}
+
+TEST(SealedEntry, IsNotSealedWithAnEarlierKey) {
+  Author alice;
+  EXPECT_EQ(seal(alice.write("hello"), {0, alice.space_key}).error().code, Errc::invalid_input);
+}
+
 TEST(SealedEntry, SaysThatItComesFromANewerVersion) {
   Author alice;
-  Bytes sealed = seal(alice.write("hello"), alice.space_key, alice.random);
+  Bytes sealed = *seal(alice.write("hello"), {1, alice.space_key});
   sealed[3] = std::byte{'2'};
   EXPECT_EQ(peek(sealed).error().code, Errc::unsupported_version);
 }

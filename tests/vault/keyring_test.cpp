@@ -40,8 +40,8 @@ TEST(Keyring, FindsTheKeyOfASpaceAndEpoch) {
   const Keyring keyring = some_keyring(random);
   const SpaceKeys* pair = keyring.find(keyring.spaces()[1].id);
   ASSERT_NE(pair, nullptr);
-  EXPECT_NE(pair->key_of(7), nullptr);
-  EXPECT_EQ(pair->key_of(2), nullptr);
+  EXPECT_EQ(pair->keys_of(7).size(), 1U);
+  EXPECT_TRUE(pair->keys_of(2).empty());
   EXPECT_EQ(keyring.find({}), nullptr);
 }
 
@@ -55,13 +55,51 @@ TEST(Keyring, BecomesAnotherDeviceOfTheSamePerson) {
   EXPECT_EQ(keyring.person_key().public_key(), person);
 }
 
+Keyring with_two_keys_of_one_number(base::SeededRandom& random) {
+  Keyring keyring = Keyring::create(SpaceKind::programme, random);
+  SpaceKeys space = SpaceKeys::create(SpaceKind::pair, random);
+  space.add({2, crypto::Key::random(random)});
+  space.add({2, crypto::Key::random(random)});
+  space.add({3, crypto::Key::random(random)});
+  keyring.add(std::move(space));
+  return keyring;
+}
+
+TEST(Keyring, KeepsTwoKeysThatWereMadeUnderOneNumber) {
+  base::SeededRandom random(1);
+  const Keyring keyring = with_two_keys_of_one_number(random);
+  const base::Bytes bytes = encode(keyring);
+  EXPECT_EQ(keyring.spaces()[1].keys_of(2).size(), 2U);
+  EXPECT_EQ(bytes[0], std::byte{2});
+  const auto read = decode_keyring(bytes);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(encode(*read), bytes);
+}
+
+TEST(Keyring, HoldsAKeyOnceHoweverOftenItIsAdded) {
+  base::SeededRandom random(1);
+  SpaceKeys space = SpaceKeys::create(SpaceKind::pair, random);
+  space.add({1, space.epochs[0].key.clone()});
+  EXPECT_EQ(space.epochs.size(), 1U);
+}
+
+TEST(Keyring, HasOneVersionForWhatItHolds) {
+  base::SeededRandom random(1);
+  base::Bytes one = encode(some_keyring(random));
+  one[0] = std::byte{2};
+  EXPECT_EQ(decode_keyring(one).error().code, Errc::corrupt);
+  base::Bytes two = encode(with_two_keys_of_one_number(random));
+  two[0] = std::byte{1};
+  EXPECT_EQ(decode_keyring(two).error().code, Errc::corrupt);
+}
+
 TEST(Keyring, IsRefusedWhereverItIsCutOrNewer) {
   base::SeededRandom random(1);
   base::Bytes bytes = encode(some_keyring(random));
   for (std::size_t size = 0; size < bytes.size(); ++size) {
     EXPECT_FALSE(decode_keyring(base::BytesView(bytes).first(size))) << size;
   }
-  bytes[0] = std::byte{2};
+  bytes[0] = std::byte{3};
   EXPECT_EQ(decode_keyring(bytes).error().code, Errc::unsupported_version);
 }
 

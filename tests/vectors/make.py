@@ -103,7 +103,7 @@ def bodies():
         ("a device seen nothing of", "corrupt", body(context=c(1) + b"\x01" * 16 + c(0))),
         ("devices descending", "corrupt", body(context=c(2) + b"\x09" * 16 + c(1) + b"\x01" * 16 + c(1))),
         ("a device twice", "corrupt", body(context=c(2) + b"\x09" * 16 + c(1) + b"\x09" * 16 + c(2))),
-        ("more devices than allowed", "too_large", body(context=c(257))),
+        ("more devices than allowed", "too_large", body(context=c(1025))),
         ("neither with nor without a head", "corrupt", body(head=b"\x02")),
         ("no ops", "corrupt", body(ops=c(0))),
         ("more ops than allowed", "too_large", body(ops=c(4097))),
@@ -129,6 +129,18 @@ def sealed():
     epoch = struct.pack("<I", 1)
     signature = sign(secret, b"pairbook/v1/entry/signature" + blake(data))
 
+    def name(epoch, attempt=0):
+        label = b"pairbook/v1/entry/name"
+        names = blake(bytes([len(label)]) + label, key=key)
+        whole = blake(space + struct.pack("<I", epoch) + bytes([attempt]) + data + signature, key=names, size=64)
+        return whole[:16], whole[16:40]
+
+    def made(epoch, attempt=0):
+        entry_id, nonce = name(epoch, attempt)
+        front = struct.pack("<I", epoch)
+        context = b"pairbook/v1/entry/seal" + space + front + entry_id
+        return b"PBO1" + entry_id + front + seal(key, context, pad(data + signature, 256), nonce)
+
     def wire(inside=None, magic=b"PBO1", epoch=epoch, context_space=space, least=256, raw=None):
         context = b"pairbook/v1/entry/seal" + context_space + epoch + entry_id
         plain = raw if raw is not None else pad(data + signature if inside is None else inside, least)
@@ -139,6 +151,10 @@ def sealed():
 
     good = wire()
     yield one("a sealed entry", "good", good, body=data, signer=public)
+    for epoch, attempt, comment in ((1, 0, "as it is made"), (7, 0, "as it is made with a later key"),
+                                    (1, 1, "as it is made when its name was taken")):
+        yield one(comment, "good", made(epoch, attempt), body=data, signer=public, signature=signature,
+                  made=f"{epoch} {attempt}")
     yield one("another key", "wrong_key", good, key_=b"\x23" * 32)
     yield one("another space", "wrong_key", good, space_=b"\x5b" * 16)
     yield one("last byte flipped", "wrong_key", good[:-1] + bytes([good[-1] ^ 1]))
@@ -149,7 +165,8 @@ def sealed():
     yield one("shorter than nonce and tag", "corrupt", good[:50])
     yield one("another magic", "corrupt", wire(magic=b"PBX1"))
     yield one("a newer format", "unsupported_version", wire(magic=b"PBO2"))
-    yield one("sealed under an epoch that the entry does not name", "corrupt", wire(epoch=struct.pack("<I", 9)))
+    yield one("sealed with a later key", "good", wire(epoch=struct.pack("<I", 9)), body=data, signer=public)
+    yield one("sealed with an earlier key", "corrupt", wire(epoch=struct.pack("<I", 0)))
     yield one("no padding", "corrupt", wire(raw=data + signature))
     yield one("too much padding", "corrupt", wire(raw=pad(data + signature, 256) + bytes(256)))
     yield one("shorter than a signature", "corrupt", wire(inside=b"\x01"))

@@ -41,7 +41,8 @@ struct SeenHead {
 /// says what its author had seen of others.
 struct Entry {
   SpaceId space;
-  std::uint32_t epoch = 0;  // which key of the space it is sealed with
+  std::uint32_t epoch =
+      0;  // the key of the space it was written under; sealed with it or a later
   DeviceId device;
   std::uint64_t seq = 1;
   crypto::Digest previous{};  // zeros for a device's first entry
@@ -59,7 +60,7 @@ struct Entry {
 /// So that a sealed entry fits the relay's 64 KiB.
 inline constexpr std::size_t max_entry_body = 60 * 1024;
 inline constexpr std::size_t max_ops = 4096;
-inline constexpr std::size_t max_context = 256;
+inline constexpr std::size_t max_context = 1024;
 
 /// The canonical bytes; grammar in entry_bytes.cpp and docs/formats/entry.md.
 [[nodiscard]] base::Bytes encode(const Entry& entry);

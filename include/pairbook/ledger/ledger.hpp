@@ -100,6 +100,12 @@ class Ledger {
   /// Entries on the branch of a fork that does not count.
   [[nodiscard]] std::vector<const SignedEntry*> held() const;
   [[nodiscard]] std::size_t waiting() const { return waiting_count_; }
+  /// Those that wait for others: they are kept and passed on, and a key or a removal in one of
+  /// them can be looked at before the rest is here.
+  [[nodiscard]] std::vector<const SignedEntry*> waiting_entries() const;
+  /// Whether it is here, in its place, on a held branch or waiting. Of what lies before the
+  /// snapshot only the numbers are known.
+  [[nodiscard]] bool has(const SignedEntry& entry) const;
 
  private:
   struct Node {

@@ -2,13 +2,13 @@
 
 #include <cstdint>
 
-#include "pairbook/base/random.hpp"
 #include "pairbook/crypto/sign.hpp"
 #include "pairbook/ledger/entry.hpp"
 
 namespace pairbook::ledger {
 
-/// Names a sealed entry outside the space: random, so it tells nothing about its author.
+/// Names a sealed entry outside the space: it looks like chance and tells nothing of its
+/// author.
 using EntryId = base::Id<struct EntryTag>;
 
 /// An entry with its author's signature, as it is folded and passed on.
@@ -35,17 +35,28 @@ struct SealedHead {
   std::uint32_t epoch = 0;
 };
 
-/// PBO1: signed, padded, sealed with the space's key of that epoch. These bytes are what the
-/// log, a relay, a file and a QR series carry; they are made once and never made again, so that
-/// the same entry is recognised wherever it comes back from.
-[[nodiscard]] base::Bytes seal(const SignedEntry& entry, const crypto::Key& space_key,
-                               base::RandomSource& random);
+/// Which key of the space an entry is sealed with. Text is sealed when it is sent, so this may
+/// be a later key than the one it was written under, and never an earlier one.
+struct SealedWith {
+  std::uint32_t epoch = 0;
+  const crypto::Key& key;
+  /// Another number gives other bytes: for when somebody has taken the entry's name.
+  std::uint8_t attempt = 0;
+};
+
+/// PBO1: signed, padded, sealed. These bytes are what the log, a relay, a file and a QR series
+/// carry. They follow from the entry and the key alone, name and nonce too: whoever has both
+/// makes the same bytes, so that an entry is recognised wherever it comes back from.
+///
+/// Errors: invalid_input for a key that is older than the entry.
+[[nodiscard]] base::Result<base::Bytes> seal(const SignedEntry& entry, const SealedWith& with);
 
 /// Errors: corrupt or unsupported_version.
 [[nodiscard]] base::Result<SealedHead> peek(base::BytesView sealed);
 
 /// Errors: wrong_key when key, space or bytes do not fit together; corrupt, unsupported_version
-///         and too_large as decode_entry(). Does not look at the signature.
+///         and too_large as decode_entry(). Does not look at the signature, nor at whether name
+///         and nonce are those that seal() makes.
 [[nodiscard]] base::Result<SignedEntry> open(base::BytesView sealed, const SpaceId& space,
                                              const crypto::Key& space_key);
 

@@ -13,7 +13,8 @@ namespace pairbook::vault {
 
 enum class SpaceKind : std::uint8_t { programme = 1, bulletin = 2, pair = 3, drop_box = 4 };
 
-/// The key that entries of a space are sealed with from some time on.
+/// The key that entries of a space are sealed with from some time on. Two members who remove
+/// somebody without knowing of each other make two keys with one number; both are kept.
 struct EpochKey {
   std::uint32_t epoch = 0;
   crypto::Key key;
@@ -23,12 +24,15 @@ struct SpaceKeys {
   ledger::SpaceId id;
   SpaceKind kind = SpaceKind::programme;
   std::optional<crypto::Key> admin_seed;  // only who may add and remove members has it
-  std::vector<EpochKey> epochs;           // ascending; the last is written with
+  std::vector<EpochKey> epochs;           // ascending; the last is written with (add())
 
   /// A new space with its first epoch. Its id is the hash of its admin key: nobody can claim
   /// it.
   [[nodiscard]] static SpaceKeys create(SpaceKind kind, base::RandomSource& random);
-  [[nodiscard]] const crypto::Key* key_of(std::uint32_t epoch) const;
+  /// In its place; one that is there already is not added again.
+  void add(EpochKey key);
+  /// All keys with that number: opening tries each.
+  [[nodiscard]] std::vector<const crypto::Key*> keys_of(std::uint32_t epoch) const;
 };
 
 /// Every secret that a book holds besides what people typed: who we are, and what we may read.

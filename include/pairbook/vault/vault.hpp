@@ -90,6 +90,12 @@ struct HistoryPiece {
   bool last = false;
 };
 
+/// Entries as they lie in the log, and the position where the next piece begins.
+struct LogPiece {
+  std::vector<ledger::SignedEntry> entries;
+  std::uint64_t next = 0;
+};
+
 /// A book whose key is in memory: turns changes into rows, and rows back (format PBV1).
 ///
 /// It keeps no rows and touches no storage. A shell stores each Commit as one transaction. The
@@ -164,6 +170,15 @@ class Vault {
   [[nodiscard]] base::Result<HistoryPiece> history(const Rows& rows,
                                                    const ledger::SpaceId& space,
                                                    const HistoryFrom& from) const;
+
+  /// The position that the next entry of any space gets. An entry keeps its position for ever.
+  [[nodiscard]] std::uint64_t log_end() const;
+  /// Entries of a space from a position on, whole rows at a time: perhaps also some from before
+  /// it. What somebody has to be sent who has everything before the position. Of rows that are
+  /// given here only: what is not stored yet is not sent.
+  /// Errors: corrupt with the row's key.
+  [[nodiscard]] base::Result<LogPiece> log(const Rows& rows, const ledger::SpaceId& space,
+                                           std::uint64_t from, std::size_t most_bytes) const;
 
   Vault(Vault&&) noexcept;
   Vault& operator=(Vault&&) noexcept;
