@@ -23,17 +23,24 @@ class Closed(Exception):
 
 
 class WebSocket:
-    def __init__(self, port, path="/sync", patience=20, receive_buffer=None):
+    """`tls` is what to encrypt with, to whom: (ssl.SSLContext, name)."""
+
+    def __init__(self, port, path="/sync", patience=20, receive_buffer=None, tls=None):
         self.socket = socket.socket()
         if receive_buffer:
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
         self.socket.settimeout(patience)
         self.socket.connect(("127.0.0.1", port))
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        host = f"localhost:{port}"
+        if tls:
+            context, host = tls
+            self.socket = context.wrap_socket(self.socket, server_hostname=host)
         self.left = b""
         self.answers_pings = True
+        self.traffic = None  # a list, if all that is said is to be kept
         key = base64.b64encode(os.urandom(16)).decode()
-        self.socket.sendall((f"GET {path} HTTP/1.1\r\nHost: localhost:{port}\r\nUpgrade: websocket\r\n"
+        self.socket.sendall((f"GET {path} HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\n"
                              f"Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {key}\r\n\r\n")
                             .encode())
         while b"\r\n\r\n" not in self.left:
@@ -46,6 +53,8 @@ class WebSocket:
             raise Closed(self.head.split(b"\r\n")[0])
 
     def send(self, data, opcode=2):
+        if self.traffic is not None:
+            self.traffic.append(data)
         mask = os.urandom(4)
         size = len(data)
         head = bytes([0x80 | opcode])
@@ -72,6 +81,8 @@ class WebSocket:
             if not piece:
                 raise Closed
             self.left += piece
+            if self.traffic is not None:
+                self.traffic.append(piece)
         taken, self.left = self.left[:size], self.left[size:]
         return taken
 

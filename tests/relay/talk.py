@@ -4,7 +4,6 @@
 PAIRBOOK_KILLS is how often the relay is killed (50 unless told).
 """
 import contextlib
-import ctypes
 import os
 import pathlib
 import random
@@ -13,6 +12,7 @@ import tempfile
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from canaries import Canaries, files_in, look_everywhere  # noqa: E402
 from client import *  # noqa: E402,F403
 from suite import run_tests  # noqa: E402
 from writers import FAST, hold_out  # noqa: E402
@@ -338,38 +338,19 @@ def test_copies_are_made_while_it_runs_and_put_back():
         refused(again.ask(READ, keys.place, varint(12)), "wrong_sequence")
 
 
-def seal(plain):
-    key, nonce = os.urandom(32), os.urandom(24)
-    out = ctypes.create_string_buffer(len(plain) + 16)
-    sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(out, None, plain, ctypes.c_ulonglong(len(plain)), None,
-                                                      ctypes.c_ulonglong(0), None, nonce, key)
-    return nonce + out.raw
-
-
-def test_of_64_canaries_none_is_found_where_the_relay_writes():
-    canaries = [f"canary-{os.urandom(8).hex()}-{n}".encode() for n in range(64)]
-
-    def found_in(relay):
-        said = b"".join(path.read_bytes() for path in relay.folder.iterdir()) + relay.metrics().encode()
-        return sum(canary in said for canary in canaries)
-
+def test_of_64_canaries_none_is_found_where_the_relay_writes_or_what_it_sends():
+    nowhere = {"files": 0, "log and metrics": 0, "memory": 0, "traffic": 0}
     with relay_with() as relay:
-        client, keys = member(relay)
-        for canary in canaries:
-            client.append(keys.place, [(EDIT, os.urandom(16), seal(canary * 5))])
-        client.rotate(keys.place, keys, Keys(), 2, 65, [(MEMBERSHIP, os.urandom(16), seal(canaries[0]))])
+        canaries = Canaries()
+        found = look_everywhere(relay, canaries, relay.folder)
+        assert found == nowhere, found
         assert (relay.folder / "places.sqlite-wal").stat().st_size > 0
-        assert found_in(relay) == 0
-        log = relay.log.read_text()
-        for secret in (keys.place.hex(), "127.0.0.1", keys.read.public.hex()):
-            assert secret not in log + relay.metrics(), secret
-        client.close()
         relay.stop()
-        assert sum(c in b"".join(p.read_bytes() for p in relay.folder.iterdir()) for c in canaries) == 0
+        assert canaries.found_in(*files_in(relay.folder)) == 0
     with relay_with() as relay:  # The search itself works: in clear they are all found.
-        client, keys = member(relay)
-        client.append(keys.place, [(EDIT, os.urandom(16), canary) for canary in canaries])
-        assert found_in(relay) == 64
+        found = look_everywhere(relay, Canaries(), relay.folder, in_clear=True)
+        assert found == {"files": 64, "log and metrics": 0, "memory": found["memory"], "traffic": 64}, found
+        assert found["memory"] > 0, found
 
 
 def test_cannot_open_what_it_keeps():

@@ -12,8 +12,10 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from canaries import Canaries, Tap, look_everywhere  # noqa: E402
 from client import *  # noqa: E402,F403
 from database import Database  # noqa: E402
 from suite import run_tests  # noqa: E402
@@ -161,6 +163,31 @@ def test_does_not_start_on_a_server_that_may_lose_what_it_acknowledged():
     finally:
         database.sql("ALTER SYSTEM RESET fsync")
         database.restart()
+
+
+def test_of_64_canaries_none_is_found_anywhere_even_in_a_server_that_logs_everything():
+    store = database.fresh("pairbook")
+    for setting in ("log_statement = 'all'", "log_min_duration_statement = 0", "log_parameter_max_length = -1"):
+        database.sql(f"ALTER SYSTEM SET {setting}")
+    database.sql("SELECT pg_reload_conf()")
+    for in_clear in (False, True):
+        with tempfile.TemporaryDirectory(prefix="pairbook-tap-") as tapped, \
+                tempfile.TemporaryDirectory(prefix="pairbook-relay-") as folder:
+            tap = Tap(tapped, database.folder / ".s.PGSQL.5432")
+            beside = [urllib.parse.quote(str(each), safe="") for each in (database.folder, tapped)]
+            address = store.replace(*beside)
+            with Relay(program, folder, store=address) as relay:
+                canaries = Canaries()
+                found = look_everywhere(relay, canaries, folder, database.folder, in_clear=in_clear)
+                found["to the database"] = canaries.found_in(b"".join(tap.kept))
+        wanted = 64 if in_clear else 0  # In clear they are all found: the search works.
+        assert found.pop("log and metrics") == 0
+        assert found.pop("memory") > 0 or not in_clear
+        assert set(found.values()) == {wanted}, found
+        logged = canaries.found_in(database.log.read_bytes())
+        assert logged == wanted, logged
+    database.sql("ALTER SYSTEM RESET ALL")
+    database.sql("SELECT pg_reload_conf()")
 
 
 def test_moves_from_a_file_to_the_database_and_back():

@@ -10,7 +10,7 @@ packages_to_run=(
 )
 packages_to_test=(
   libgtest-dev libbenchmark-dev clang-format-14 shellcheck procps
-  postgresql-15 util-linux
+  postgresql-15 util-linux nginx haproxy openssl
   chromium firefox-esr xvfb xauth libegl1 libgl1 libgl1-mesa-dri libpci3
   fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )
