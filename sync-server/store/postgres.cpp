@@ -90,6 +90,10 @@ base::BytesView Result::bytes(int row, int column) const {
 }
 
 Connection::Connection(const std::string& address) {
+  // libpq quotes an address that it cannot read, with the password that may stand in it.
+  const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> parts(
+      PQconninfoParse(address.c_str(), nullptr), PQconninfoFree);
+  if (!parts) throw Failure("its address is not written as PostgreSQL wants it");
   // What stands in the address counts before what stands before it here. A database that has
   // gone without a word is noticed after seconds, not hours.
   const char* const names[] = {

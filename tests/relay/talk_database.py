@@ -190,6 +190,18 @@ def test_of_64_canaries_none_is_found_anywhere_even_in_a_server_that_logs_everyt
     database.sql("SELECT pg_reload_conf()")
 
 
+def test_never_says_the_password():
+    socket = urllib.parse.quote(str(database.folder), safe="")
+    for address in (f"postgresql://nobody:s3cret@/none?host={socket}", "postgresql://a:s3cret@[::1/none",
+                    "postgresql://a:s3cret@localhost:x/none", f"postgresql:///none?host={socket}&password=s3cret",
+                    "postgresql://a:s3cret@/none?wrong=1"):
+        for task in (("--listen", "127.0.0.1:0"), ("--check",)):
+            done = subprocess.run([program, "--store", address, *task], capture_output=True, text=True, timeout=60,
+                                  check=False)
+            said = done.stdout + done.stderr
+            assert done.returncode == 1 and "cannot be" in said and "s3cret" not in said, (address, said)
+
+
 def test_moves_from_a_file_to_the_database_and_back():
     with tempfile.TemporaryDirectory(prefix="pairbook-relay-") as folder, Relay(program, folder) as relay:
         client, keys = member(relay)
