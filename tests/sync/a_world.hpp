@@ -59,6 +59,7 @@ class AWorld {
   void relay_forgets();
   void book_goes_back();
   void clock_jumps();
+  void carry_a_file();
   void go_on();  // one step of something under way, or some time
 
   [[nodiscard]] bool step_wires(std::uint64_t choice);
@@ -85,7 +86,8 @@ class AWorld {
   relay::CallerId last_caller_ = 0;
   std::set<crypto::Digest> written_;  // of what must be everywhere in the end
   std::size_t writes_ = 0;
-  bool is_fair_ = false;  // nothing breaks
+  std::size_t files_ = 0;  // carried from one device to another
+  bool is_fair_ = false;   // nothing breaks
 };
 
 }  // namespace pairbook::sync

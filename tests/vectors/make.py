@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes tests/vectors/entry and tests/vectors/vault/header.txt: a second writer of our formats, from docs/formats alone.
+"""Writes tests/vectors/entry, tests/vectors/sync and tests/vectors/vault/header.txt: a second writer of our formats, from docs/formats alone.
 
 Run it only when a format gains a case: what is here is fixed for ever. It encodes by itself and
 takes the primitives from the system's libsodium.
@@ -226,6 +226,36 @@ def headers():
         yield one(f"cut in: {name}", "corrupt", whole[:at])
 
 
+def transfers():
+    def file(entries=(b"one", b"another"), magic=b"PBSYNC", version=b"\x01", count=None, tail=b"", digest=None):
+        count = varint(len(entries)) if count is None else count
+        data = magic + version + b"\x5a" * 16 + count + b"".join(blob(e) for e in entries) + tail
+        return data + (blake(data) if digest is None else digest)
+
+    def one(comment, expect, data):
+        return case(comment=comment, expect=expect, file=data)
+
+    yield one("two entries", "good", file())
+    yield one("one entry of a byte", "good", file([b"x"]))
+    yield one("the same entry twice", "good", file([b"x", b"x"]))
+    yield one("nothing", "corrupt", b"")
+    yield one("another magic", "corrupt", file(magic=b"PBSYNX"))
+    yield one("version 0", "corrupt", file(version=b"\x00"))
+    yield one("a newer version", "unsupported_version", file(version=b"\x02"))
+    yield one("no entries", "corrupt", file([]))
+    yield one("an empty entry", "corrupt", file([b"x", b""]))
+    yield one("an entry over 64 KiB", "too_large", file([], count=varint(1), tail=varint(65537)))
+    yield one("more entries than allowed", "too_large", file(count=varint(2**20 + 1)))
+    yield one("fewer entries than promised", "corrupt", file(count=varint(3)))
+    yield one("more entries than promised", "corrupt", file(count=varint(1)))
+    yield one("a number written longer than needed", "corrupt", file(count=b"\x82\x00"))
+    yield one("another hash", "corrupt", file(digest=bytes(32)))
+    whole = file()
+    for name, at in (("magic", 3), ("version", 6), ("space", 12), ("entries", 26), ("hash", len(whole) - 1)):
+        yield one(f"cut in: {name}", "corrupt", whole[:at])
+    yield one("a byte too many", "corrupt", whole + b"\x00")
+
+
 def write(name, cases, intro):
     path = here / name
     path.parent.mkdir(exist_ok=True)
@@ -235,6 +265,7 @@ def write(name, cases, intro):
 write("entry/body.txt", bodies(), "Bodies of entries; grammar in docs/formats/entry.md.")
 write("entry/sealed.txt", sealed(), "Sealed entries (PBO1); grammar in docs/formats/entry.md.")
 write("vault/header.txt", headers(), "Headers of books (PBV1); grammar in docs/formats/vault.md.")
+write("sync/transfer.txt", transfers(), "Transfer files (.pbsync); grammar in docs/formats/transfer-file.md.")
 corpus = here.parent / "fuzz" / "corpus"
 for folder in ("entry", "sealed_entry"):
     (corpus / folder).mkdir(parents=True, exist_ok=True)
@@ -255,3 +286,9 @@ for i, text in enumerate(headers()):
     data = bytes.fromhex(fields.get("header", ""))
     if i in (0, 1, 2, 9, 11, 13, 24):
         (corpus / "vault_header" / fields["comment"].replace(" ", "_")).write_bytes(data)
+(corpus / "sync_transfer").mkdir(exist_ok=True)
+for text in transfers():
+    fields = dict(line.split(": ", 1) for line in text.splitlines() if ": " in line)
+    if fields["comment"] in ("two entries", "no entries", "more entries than allowed", "a newer version", "cut in: hash"):
+        name = fields["comment"].replace(" ", "_").replace(":", "")
+        (corpus / "sync_transfer" / name).write_bytes(bytes.fromhex(fields["file"]))

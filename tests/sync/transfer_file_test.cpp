@@ -1,0 +1,121 @@
+#include "pairbook/sync/transfer_file.hpp"
+
+#include "support/vector_file.hpp"
+#include "sync/some_talk.hpp"
+
+namespace pairbook::sync {
+namespace {
+
+using base::Bytes;
+using base::BytesView;
+using base::Errc;
+
+/// Two books of one space: one that wrote, one that the file is for.
+struct Two {
+  SomeTalk here;
+  Somebody other{here};
+
+  Two() { here.devices[other.device()] = other.key.public_key(); }
+  TransferFile file() {
+    return *pack({other.write("one"), other.write("two"), other.write("three")}, here.space);
+  }
+  void store(const Unpacked& unpacked) {
+    for (const auto& entry : unpacked.fresh) {
+      static_cast<void>(here.ledger.receive(entry, here.now));
+    }
+  }
+};
+
+TEST(TransferFile, BringsEntriesFromOneBookToAnother) {
+  Two two;
+  const auto read = decode_transfer(encode(two.file()));
+  ASSERT_TRUE(read);
+  const auto unpacked = unpack(*read, two.here.space);
+  ASSERT_TRUE(unpacked);
+  EXPECT_EQ(unpacked->fresh.size(), 3U);
+  two.store(*unpacked);
+  EXPECT_EQ(two.here.ledger.size(), 3U);
+  EXPECT_EQ(two.here.ledger.waiting(), 0U);
+}
+
+TEST(TransferFile, ChangesNothingTheSecondTime) {
+  Two two;
+  const TransferFile file = two.file();
+  two.store(*unpack(file, two.here.space));
+  const auto again = unpack(file, two.here.space);
+  EXPECT_TRUE(again->fresh.empty());
+  EXPECT_EQ(again->known, 3U);
+}
+
+TEST(TransferFile, CountsAnEntryOnceThatItHoldsTwice) {
+  Two two;
+  TransferFile file = two.file();
+  file.entries.push_back(file.entries.front());
+  const auto unpacked = unpack(file, two.here.space);
+  EXPECT_EQ(unpacked->fresh.size(), 3U);
+  EXPECT_EQ(unpacked->known, 1U);
+}
+
+TEST(TransferFile, CountsWhatCannotBeReadYetAndWhatNeverCan) {
+  Two two;
+  TransferFile file = two.file();
+  two.here.devices.erase(two.other.device());
+  file.entries.push_back(Bytes(100));
+  const auto unpacked = unpack(file, two.here.space);
+  EXPECT_EQ(unpacked->unreadable, 3U);
+  EXPECT_EQ(unpacked->damaged, 1U);
+}
+
+TEST(TransferFile, IsRefusedByAnotherSpace) {
+  Two two;
+  TransferFile file = two.file();
+  file.space.bytes[0] ^= std::byte{1};
+  EXPECT_EQ(unpack(file, two.here.space).error().code, Errc::not_found);
+}
+
+TEST(TransferFile, NoticesWhereverItIsCutShort) {
+  Two two;
+  const Bytes bytes = encode(two.file());
+  for (std::size_t size = 0; size < bytes.size(); ++size) {
+    ASSERT_FALSE(decode_transfer(BytesView(bytes).first(size))) << size;
+  }
+}
+
+TEST(TransferFile, NoticesEveryFlippedBit) {
+  Two two;
+  Bytes bytes = encode(two.file());
+  for (std::size_t bit = 0; bit < bytes.size() * 8; ++bit) {
+    const std::byte mask = std::byte{1} << (bit % 8);
+    bytes[bit / 8] ^= mask;
+    ASSERT_FALSE(decode_transfer(bytes)) << bit;
+    bytes[bit / 8] ^= mask;
+  }
+}
+
+std::string_view name_of(Errc code) {
+  return code == Errc::corrupt               ? "corrupt"
+         : code == Errc::unsupported_version ? "unsupported_version"
+         : code == Errc::too_large           ? "too_large"
+                                             : "other";
+}
+
+TEST(TransferVectors, AreReadAndWrittenAsEver) {
+  const auto vectors = testing_support::read_vectors("sync/transfer.txt");
+  ASSERT_GE(vectors.size(), 12U);
+  for (const auto& vector : vectors) {
+    const auto hex = vector.find("file");
+    const auto bytes = base::from_hex(hex == vector.end() ? "" : hex->second);
+    ASSERT_TRUE(bytes);
+    const auto file = decode_transfer(*bytes);
+    if (vector.at("expect") == "good") {
+      ASSERT_TRUE(file) << vector.at("comment");
+      EXPECT_EQ(encode(*file), *bytes) << vector.at("comment");
+    } else {
+      ASSERT_FALSE(file) << vector.at("comment");
+      EXPECT_EQ(name_of(file.error().code), vector.at("expect")) << vector.at("comment");
+    }
+  }
+}
+
+}  // namespace
+}  // namespace pairbook::sync
