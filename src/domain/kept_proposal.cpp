@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pairbook/base/sort.hpp"
+
 namespace pairbook::domain {
 
 std::int64_t points_of(const std::vector<KeptPair>& pairs) {
@@ -12,8 +14,7 @@ std::int64_t points_of(const std::vector<KeptPair>& pairs) {
 
 void add_pairs(std::vector<KeptPair>& to, const std::vector<KeptPair>& more) {
   to.insert(to.end(), more.begin(), more.end());
-  std::stable_sort(to.begin(), to.end(),
-                   [](const KeptPair& a, const KeptPair& b) { return a.mentee < b.mentee; });
+  base::sort(to, [](const KeptPair& a, const KeptPair& b) { return a.mentee < b.mentee; });
   const auto twice = [](const KeptPair& a, const KeptPair& b) { return a.mentee == b.mentee; };
   to.erase(std::unique(to.begin(), to.end(), twice), to.end());
 }

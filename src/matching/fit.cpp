@@ -6,6 +6,7 @@
 
 #include "answers.hpp"
 #include "importance.hpp"
+#include "pairbook/base/sort.hpp"
 #include "pairbook/base/text.hpp"
 
 namespace pairbook::matching {
@@ -271,8 +272,7 @@ class FitBuilder {
       leave_out(mentee, MentorId{mentee.person}, same_one);
     }
     const auto order = [](const LeftOut& x) { return std::tuple(x.mentee, x.mentor, x.why); };
-    std::sort(out.begin(), out.end(),
-              [&](const LeftOut& a, const LeftOut& b) { return order(a) < order(b); });
+    base::sort(out, [&](const LeftOut& a, const LeftOut& b) { return order(a) < order(b); });
     out.erase(std::unique(out.begin(), out.end()), out.end());
   }
 
@@ -297,8 +297,8 @@ class FitBuilder {
       --left[j];
       fit_.problem.locked.push_back({i, j});
     }
-    std::sort(fit_.problem.locked.begin(), fit_.problem.locked.end(),
-              [](const Couple& a, const Couple& b) { return a.mentee < b.mentee; });
+    base::sort(fit_.problem.locked,
+               [](const Couple& a, const Couple& b) { return a.mentee < b.mentee; });
   }
 
   const Programme& programme_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "pairbook/base/sort.hpp"
+
 namespace pairbook::matching {
 
 using base::Done;
@@ -144,7 +146,7 @@ base::Result<std::vector<Couple>> blocking_pairs(const Likings& likings,
       out.push_back({pair.mentee, pair.mentor});
     }
   }
-  std::sort(out.begin(), out.end(), by_number);
+  base::sort(out, by_number);
   return out;
 }
 

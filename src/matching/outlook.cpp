@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pairbook/base/sort.hpp"
+
 namespace pairbook::matching {
 
 namespace {
@@ -20,7 +22,7 @@ std::vector<std::int32_t> floors_up_to(std::int32_t top, std::int32_t fair) {
   const std::int64_t step = round_step(top);
   for (std::int64_t floor = 0; floor <= top; floor += step)
     out.push_back(static_cast<std::int32_t>(floor));
-  std::sort(out.begin(), out.end());
+  base::sort(out);
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }

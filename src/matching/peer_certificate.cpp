@@ -1,6 +1,7 @@
 // Independent of the solver on purpose: it reads the question and the answer, nothing else.
 #include <algorithm>
 
+#include "pairbook/base/sort.hpp"
 #include "pairbook/matching/match_peers.hpp"
 
 namespace pairbook::matching {
@@ -22,7 +23,7 @@ class Nest {
       position_[person] = at;
     }
     sets_ = proof.sets;
-    std::sort(sets_.begin(), sets_.end(), [](const OddSet& a, const OddSet& b) {
+    base::sort(sets_, [](const OddSet& a, const OddSet& b) {
       return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
     });
     above_.assign(sets_.size(), nobody);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "pairbook/base/sort.hpp"
 #include "pairbook/matching/gaps.hpp"
 #include "solved.hpp"
 
@@ -87,8 +88,7 @@ base::Result<PlaceGaps> place_gaps(const Problem& problem, const Solution& solut
   for (Index j = 0; j < graph.mentors(); ++j) {
     if (wide->prices[j] > 0) dear.push_back(j);
   }
-  std::stable_sort(dear.begin(), dear.end(),
-                   [&](Index a, Index b) { return wide->prices[a] > wide->prices[b]; });
+  base::sort(dear, [&](Index a, Index b) { return wide->prices[a] > wide->prices[b]; });
   PlaceGaps out;
   out.worth = static_cast<std::uint32_t>(dear.size());
   out.asked = static_cast<std::uint32_t>(std::min(most, dear.size()));
@@ -100,7 +100,7 @@ base::Result<PlaceGaps> place_gaps(const Problem& problem, const Solution& solut
     if (gap.pairs > 0 || gap.points > 0) out.places.push_back(gap);
   }
   const auto key = [&](const PlaceGap& gap) { return problem.mentors[gap.mentor].key; };
-  std::sort(out.places.begin(), out.places.end(), [&](const PlaceGap& a, const PlaceGap& b) {
+  base::sort(out.places, [&](const PlaceGap& a, const PlaceGap& b) {
     if (a.pairs != b.pairs) return a.pairs > b.pairs;
     if (a.points != b.points) return a.points > b.points;
     return key(a) != key(b) ? key(a) < key(b) : a.mentor < b.mentor;

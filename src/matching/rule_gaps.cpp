@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "pairbook/base/sort.hpp"
 #include "pairbook/matching/gaps.hpp"
 
 namespace pairbook::matching {
@@ -220,8 +221,7 @@ class Gaps {
       kept.wanted.finish(problem_, gap);
       out.push_back(gap);
     }
-    std::stable_sort(out.begin(), out.end(),
-                     [](const RuleGap& a, const RuleGap& b) { return a.mentees > b.mentees; });
+    base::sort(out, [](const RuleGap& a, const RuleGap& b) { return a.mentees > b.mentees; });
     return out;
   }
 
@@ -285,7 +285,7 @@ Help what_would_help(const Problem& problem, const Solution& solution, Index men
     if (score.allowed) full.emplace_back(score.points, j);
   }
   out.allowed = static_cast<std::uint32_t>(full.size());
-  std::sort(full.begin(), full.end(), [&](const auto& a, const auto& b) {
+  base::sort(full, [&](const auto& a, const auto& b) {
     if (a.first != b.first) return a.first > b.first;
     const std::uint64_t one = problem.mentors[a.second].key;
     const std::uint64_t other = problem.mentors[b.second].key;

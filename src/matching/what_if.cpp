@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "pairbook/base/sort.hpp"
 #include "pairbook/base/text.hpp"
 #include "solved.hpp"
 
@@ -122,8 +123,7 @@ WhatIf SolvedAssignment::Inside::compare(const Engine& after_it,
     const auto name = [&](Index j) { return j == nobody ? nobody : graph.mentor_at[j]; };
     out.moves.push_back({graph.mentee_at[i], name(before), name(after)});
   }
-  std::sort(out.moves.begin(), out.moves.end(),
-            [](const Move& a, const Move& b) { return a.mentee < b.mentee; });
+  base::sort(out.moves, [](const Move& a, const Move& b) { return a.mentee < b.mentee; });
   return out;
 }
 
