@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "pairbook/crypto/hash.hpp"
+
 namespace pairbook::crypto {
 namespace {
 
@@ -39,6 +41,25 @@ TEST(Sign, AgreesWithThePublishedVector) {
   EXPECT_EQ(base::to_hex(key.sign(message)),
             "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
             "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00");
+}
+
+// The browser's signing is put together otherwise than that of other programs; the hash is of
+// what libsodium's own made.
+TEST(Sign, MakesTheSameSignaturesEverywhere) {
+  base::SeededRandom random(7);
+  base::Bytes all;
+  for (std::size_t length = 0; length < 200; length += 9) {
+    const SigningKey key = SigningKey::from_seed(Key::random(random));
+    base::Bytes message(length);
+    random.fill(message);
+
+    const Signature signature = key.sign(message);
+
+    EXPECT_TRUE(verify(key.public_key(), message, signature)) << length;
+    all.insert(all.end(), signature.begin(), signature.end());
+  }
+  EXPECT_EQ(base::to_hex(hash(all)),
+            "c3acef9e3e21e3c98c22767cba4a22c6d22df73feba86df3538a12e1b986bb12");
 }
 
 }  // namespace
