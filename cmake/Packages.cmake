@@ -44,7 +44,8 @@ endif()
 if(PAIRBOOK_IMGUI_SOURCE)
   add_library(pairbook_imgui STATIC
     ${PAIRBOOK_IMGUI_SOURCE}/imgui.cpp ${PAIRBOOK_IMGUI_SOURCE}/imgui_draw.cpp
-    ${PAIRBOOK_IMGUI_SOURCE}/imgui_widgets.cpp ${CMAKE_SOURCE_DIR}/src/ui/widgets/imgui_without_tables.cpp)
+    ${PAIRBOOK_IMGUI_SOURCE}/imgui_widgets.cpp ${CMAKE_SOURCE_DIR}/src/ui/widgets/imgui_without_tables.cpp
+    $<$<BOOL:${EMSCRIPTEN}>:${CMAKE_SOURCE_DIR}/src/ui/widgets/imgui_scan.cpp>)
   add_library(pairbook::imgui ALIAS pairbook_imgui)
   target_include_directories(pairbook_imgui SYSTEM PUBLIC ${PAIRBOOK_IMGUI_SOURCE})
   target_compile_definitions(pairbook_imgui PUBLIC
@@ -52,6 +53,7 @@ if(PAIRBOOK_IMGUI_SOURCE)
     IMGUI_DISABLE_DEFAULT_FONT IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
     IMGUI_USE_WCHAR32
     $<$<BOOL:${PAIRBOOK_TESTS}>:IMGUI_ENABLE_TEST_ENGINE>)
+  target_compile_definitions(pairbook_imgui PRIVATE $<$<BOOL:${EMSCRIPTEN}>:sscanf=pairbook_scan>)
   target_compile_options(pairbook_imgui PRIVATE -fno-exceptions -fno-rtti -w)
 endif()
 
