@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pairbook/base/keyed.hpp"
 #include "solved.hpp"
 
 namespace pairbook::matching {
@@ -14,22 +15,15 @@ class Positions {
   template <class Person>
   explicit Positions(const std::vector<Person>& people) {
     for (Index i = 0; i < people.size(); ++i) all_.push_back({people[i].key, i});
-    std::sort(all_.begin(), all_.end(), before);
+    base::sort(all_);
   }
   [[nodiscard]] Index of(std::uint64_t key) const {
-    const auto found = std::lower_bound(all_.begin(), all_.end(), Position{key, 0}, before);
-    return found != all_.end() && found->key == key ? found->at : nobody;
+    const auto found = std::lower_bound(all_.begin(), all_.end(), base::Keyed{key, 0});
+    return found != all_.end() && found->key == key ? found->place : nobody;
   }
 
  private:
-  struct Position {
-    std::uint64_t key;
-    Index at;
-  };
-  static bool before(const Position& a, const Position& b) {
-    return a.key != b.key ? a.key < b.key : a.at < b.at;
-  }
-  std::vector<Position> all_;
+  std::vector<base::Keyed> all_;
 };
 
 }  // namespace

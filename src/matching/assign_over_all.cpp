@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "candidates.hpp"
+#include "pairbook/base/sort.hpp"
 #include "pricing.hpp"
 #include "rounds.hpp"
 #include "row_kernels.hpp"
@@ -155,9 +156,8 @@ class Rounds {
     for (std::size_t j = 0; j < proof.price.size(); ++j) {
       rises.push_back(proof.price[j] - price_when_asked_[j]);
     }
-    const auto middle = rises.begin() + static_cast<std::ptrdiff_t>(rises.size() / 2);
-    std::nth_element(rises.begin(), middle, rises.end());
-    return middle == rises.end() ? 0 : *middle;
+    base::sort(rises);
+    return rises.empty() ? 0 : rises[rises.size() / 2];
   }
 
   std::optional<std::size_t> price_the_changed(const Certificate& proof) {

@@ -69,7 +69,8 @@ void Engine::look_for_mentees(Index mentor, std::vector<Offer>& offers,
   const std::size_t room =
       std::min<std::size_t>(places_[mentor] - load_[mentor], graph_->column_of(mentor).size());
   gather_offers(mentor, room + 1, offers);
-  std::sort(offers.begin(), offers.end());
+  std::make_heap(offers.begin(), offers.end());  // few, and with half the code of std::sort
+  std::sort_heap(offers.begin(), offers.end());
   std::int64_t next_best = 0;
   if (offers.size() > room) {
     next_best = offers.back().gain;

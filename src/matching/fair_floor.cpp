@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "most_pairs.hpp"
+#include "pairbook/base/sort.hpp"
 #include "solved.hpp"
 
 namespace pairbook::matching {
@@ -22,8 +23,8 @@ Cover cover_of(const Graph& graph, const MostPairs& pairs) {
   for (Index j = 0; j < graph.mentors(); ++j) {
     if (pairs.covers_mentor(j)) out.mentors.push_back(graph.mentor_at[j]);
   }
-  std::sort(out.mentees.begin(), out.mentees.end());
-  std::sort(out.mentors.begin(), out.mentors.end());
+  base::sort(out.mentees);
+  base::sort(out.mentors);
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <string>
 
+#include "pairbook/base/keyed.hpp"
 #include "pairbook/base/text.hpp"
 
 namespace pairbook::matching {
@@ -25,11 +26,11 @@ std::string at(const char* list, std::size_t index) {
 
 template <class Person>
 std::vector<Index> by_key(const std::vector<Person>& people) {
+  std::vector<base::Keyed> keys(people.size());
+  for (Index i = 0; i < keys.size(); ++i) keys[i] = {people[i].key, i};
+  base::sort(keys);
   std::vector<Index> order(people.size());
-  std::iota(order.begin(), order.end(), Index{0});
-  std::sort(order.begin(), order.end(), [&](Index a, Index b) {
-    return people[a].key != people[b].key ? people[a].key < people[b].key : a < b;
-  });
+  for (Index i = 0; i < keys.size(); ++i) order[i] = keys[i].place;
   return order;
 }
 
@@ -158,16 +159,17 @@ base::Result<Graph> make_graph(const Assignment& assignment) {
     graph.stay_out.push_back(assignment.weight * graph.top + assignment.mentees[i].penalty);
   }
 
-  auto forbidden = assignment.forbidden;
-  const auto less = [](const Couple& a, const Couple& b) {
-    return a.mentee != b.mentee ? a.mentee < b.mentee : a.mentor < b.mentor;
+  const auto couple = [](const auto& pair) {
+    return base::Keyed{std::uint64_t{pair.mentee} << 32U | pair.mentor};
   };
-  std::sort(forbidden.begin(), forbidden.end(), less);
+  std::vector<base::Keyed> forbidden;
+  for (const Couple& pair : assignment.forbidden) forbidden.push_back(couple(pair));
+  base::sort(forbidden);
   const auto left_out = [&](const Arc& arc) {
     const Index mentee = graph.mentee_as[arc.mentee];
     return mentee == nobody || graph.places[graph.mentor_as[arc.mentor]] == 0 ||
-           (!forbidden.empty() && std::binary_search(forbidden.begin(), forbidden.end(),
-                                                     Couple{arc.mentee, arc.mentor}, less));
+           (!forbidden.empty() &&
+            std::binary_search(forbidden.begin(), forbidden.end(), couple(arc)));
   };
 
   // First into columns in the order they come, then into rows, which sorts the rows, then into

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pairbook/base/sort.hpp"
+
 namespace pairbook::metrics {
 namespace {
 
@@ -24,8 +26,7 @@ std::int64_t sum_of(const std::vector<int>& values) {
 /// The value at a tenth of the way up.
 int tenth(std::vector<int> values) {
   const std::size_t at = (values.size() + 9) / 10 - 1;
-  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(at),
-                   values.end());
+  base::sort(values);
   return values[at];
 }
 

@@ -2,6 +2,7 @@
 #include <bit>
 
 #include "pairbook/base/random.hpp"
+#include "pairbook/base/sort.hpp"
 #include "pairbook/metrics/audit.hpp"
 
 namespace pairbook::metrics {
@@ -67,7 +68,7 @@ Chance permutation_chance(const std::vector<std::vector<int>>& groups, int shuff
   const auto largest = std::max_element(sizes.begin(), sizes.end()) - sizes.begin();
   std::swap(sizes[static_cast<std::size_t>(largest)], sizes.back());
   std::swap(sums[static_cast<std::size_t>(largest)], sums.back());
-  std::sort(values.begin(), values.end());
+  base::sort(values);
 
   const std::int64_t total = sum_of(values);
   const Apart apart(sizes, total, std::int64_t{values.back()} - values.front());

@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "pairbook/base/sort.hpp"
+
 namespace pairbook::metrics {
 
 namespace {
@@ -65,11 +67,8 @@ WhatWorks what_works(const domain::Programme& programme) {
       out.criteria.push_back({criterion, outcome, less(out.all, outcome)});
   }
   if (by_points.empty()) return out;
-  const auto middle =
-      by_points.begin() + static_cast<std::ptrdiff_t>((by_points.size() - 1) / 2);
-  std::nth_element(by_points.begin(), middle, by_points.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
-  out.middle_points = middle->first;
+  base::sort(by_points, [](const auto& a, const auto& b) { return a.first < b.first; });
+  out.middle_points = by_points[(by_points.size() - 1) / 2].first;
   for (const auto& [points, outcome] : by_points) {
     if (points > out.middle_points) add(out.by_points.with, outcome);
   }

@@ -6,6 +6,8 @@
 #include <memory>
 #include <string>
 
+#include "pairbook/base/keyed.hpp"
+
 namespace pairbook::base {
 namespace {
 
@@ -41,6 +43,15 @@ TEST(Sort, MovesWhatCannotBeCopied) {
   sort(items, [](const auto& a, const auto& b) { return *a < *b; });
 
   EXPECT_EQ(*items[0] + *items[1] + *items[2], "AdaMioNoor");
+}
+
+TEST(Sort, PutsNumbersInOrderAndEqualOnesByPlace) {
+  std::vector<Keyed> items{{7, 1}, {~std::uint64_t{0}, 0}, {3, 5}, {7, 0}, {3, 2}};
+
+  sort(items);
+
+  EXPECT_EQ(items,
+            (std::vector<Keyed>{{3, 2}, {3, 5}, {7, 0}, {7, 1}, {~std::uint64_t{0}, 0}}));
 }
 
 }  // namespace
