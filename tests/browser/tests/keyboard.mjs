@@ -1,7 +1,7 @@
 // The whole walk by keyboard alone: Tab, Enter, Space, letters and shortcuts. The file dialog is the
 // browser's own.
 import { readFileSync } from 'node:fs';
-import { data, PASSPHRASE, PROGRAMME, saved } from '../story.mjs';
+import { careersPairs, data, PASSPHRASE, PROGRAMME, saved } from '../story.mjs';
 
 class Hands {
   constructor(t, app) { Object.assign(this, { t, app, keyboard: app.page.keyboard }); }
@@ -60,6 +60,23 @@ async function bringIn({ app, page }, hands, file) {
   await app.button('See people').waitFor({ timeout: 20000 });
 }
 
+// What Tab should come to, and what it comes to, until it has been all the way round.
+async function tabStops(page) {
+  return page.evaluate(() => [...document.querySelectorAll('#mirror :is(a[href], button, input, select, textarea, [tabindex])')]
+    .filter((e) => !e.disabled && e.tabIndex >= 0 && e.checkVisibility() && !e.closest('[inert], [aria-hidden="true"]'))
+    .filter((e) => e.type !== 'radio' || e.checked || !document.querySelector(`input[name="${CSS.escape(e.name)}"]:checked`))
+    .map((e) => e.id || e.getAttribute('aria-label') || e.textContent));
+}
+async function walkByTab(page) {
+  const seen = new Set();
+  for (let outside = 0, tab = 0; outside < 2 && tab < 500; ++tab) {
+    await page.keyboard.press('Tab');
+    const here = await page.evaluate(() => { const e = document.activeElement; return e === document.body ? '' : e.id || e.getAttribute('aria-label') || e.textContent; });
+    if (here === '') ++outside; else seen.add(here);
+  }
+  return seen;
+}
+
 export const tests = [
   {
     name: 'a new book can be made by keyboard alone', in: ['firefox'],
@@ -98,6 +115,24 @@ export const tests = [
       await hands.type('Passphrase', PASSPHRASE);
       await page.keyboard.press('Enter');
       await app.exactly('35 pairs').waitFor({ timeout: 20000 });
+    },
+  },
+  {
+    name: 'Tab comes to every control of every page', in: ['chromium'],
+    async run(t) {
+      const app = await t.open();
+      await careersPairs(app);
+      await app.page.evaluate(() => { location.hash = '#/match'; });
+      await app.heading(/^Match/).first().waitFor();
+      for (const place of ['#/', '#/people', '#/questions', '#/import', '#/rules', '#/match', '#/match/weigh', '#/pairs', '#/works', '#/letters', '#/fairness', '#/history', '#/settings']) {
+        await app.page.evaluate((hash) => { location.hash = hash; }, place);
+        await app.page.waitForTimeout(500);
+        const stops = await tabStops(app.page);
+        const seen = await walkByTab(app.page);
+        const name = (stop) => app.page.evaluate((id) => document.getElementById(id)?.getAttribute('aria-label') ?? id, stop);
+        const missed = stops.filter((stop) => !seen.has(stop));
+        t.expect(stops.length > 5 && missed.length === 0, `${place}: Tab never came to ${(await Promise.all(missed.map(name))).join(', ')}`);
+      }
     },
   },
 ];
