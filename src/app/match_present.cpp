@@ -279,13 +279,12 @@ void add_actions(const Model::State& state, const Speaker& say, MatchBody& body)
              .intent = FrameIntent{Go{weigh_route}},
              .icon = Icon::filter},
   };
-  const bool hidden = names_hidden(state);
-  body.actions.push_back(
-      Button{.label = say(hidden ? PeopleWord::show_names : PeopleWord::hide_names),
-             .intent = hidden ? MatchIntent{AskToShowNames{}} : MatchIntent{HideNames{}},
-             .emphasis = Emphasis::quiet,
-             .icon = Icon::shield,
-             .why_not = no_change});
+  if (names_hidden(state)) return;  // the notice above shows them again
+  body.actions.push_back(Button{.label = say(PeopleWord::hide_names),
+                                .intent = MatchIntent{HideNames{}},
+                                .emphasis = Emphasis::quiet,
+                                .icon = Icon::shield,
+                                .why_not = no_change});
 }
 
 bool nobody_to_match(const MatchView& view) {

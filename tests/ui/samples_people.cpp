@@ -65,11 +65,11 @@ Screen questions() {
   body.back = {"People", "#/people"};
   body.questions = {
       {"Languages", "Several of", "English, Polish, Somali. Everybody is asked.",
-       button("Edit", EditField{"languages"}),
-       button("Remove", RemoveFieldHere{"languages"}, Emphasis::danger)},
+       button("Change", EditField{"languages"}, Emphasis::plain, Icon::edit),
+       button("Remove", RemoveFieldHere{"languages"}, Emphasis::danger, Icon::remove)},
       {"Years of experience", "Number", "Mentors are asked. Only coordinators see it.",
-       button("Edit", EditField{"years"}),
-       button("Remove", RemoveFieldHere{"years"}, Emphasis::danger)}};
+       button("Change", EditField{"years"}, Emphasis::plain, Icon::edit),
+       button("Remove", RemoveFieldHere{"years"}, Emphasis::danger, Icon::remove)}};
   body.add = button("Add a question", EditField{}, Emphasis::primary, Icon::add);
   return screen("Questions", "#/questions", std::move(body));
 }

@@ -44,15 +44,15 @@ void draw_body(Pen& pen, const app::QuestionsBody& body) {
     const Card card(frame, static_cast<int>(i), {.gap = 2});
     Row row(frame, "question", {});
     {
-      const Stack words(frame, "words", 0.6F);
+      const Stack words(frame, "words", 0.7F);
       heading(frame, "label", 2, each.label);
       text(frame, "kind", each.kind, {.size = type::table, .tone = Tone::quiet});
       if (!each.details.empty())
         text(frame, "details", each.details, {.size = type::table, .tone = Tone::hint});
     }
     row.spring();
-    pen.button(each.edit);
-    pen.button(each.remove);
+    pen.icon(each.edit);
+    pen.icon(each.remove);
   }
   pen.button(body.add);
 }

@@ -95,7 +95,12 @@ void note(Frame& frame, Key key, std::string_view words) {
 
 void fact(Frame& frame, Key key, std::string_view name, std::string_view value) {
   const Scope scope(frame, key);
-  Columns columns(frame, "fact", {1, 2}, {.gap = space::l, .stack_below = 360});
+  Frame::Inner& in = frame.inner();
+  const float third = (in.available() - space::l) / 3;
+  const bool fits = text_width(in, name, {}) <= third && text_width(in, value, {}) <= 2 * third;
+  const bool stacked = !fits && in.available() < 360;
+  Columns columns(frame, "fact", {1, 2},
+                  {.gap = stacked ? space::xs : space::l, .stack_below = stacked ? 360.0F : 0});
   columns.next();
   text(frame, "name", name, {.tone = Tone::quiet});
   columns.next();
