@@ -96,7 +96,7 @@ app::BookRows get_some_rows(ByteReader& from) {
 app::FilePicked get_picked(ByteReader& from) {
   app::FilePicked event;
   const std::uint8_t purpose = from.u8();
-  if (purpose > static_cast<std::uint8_t>(app::PickPurpose::import_rules))
+  if (purpose > static_cast<std::uint8_t>(app::PickPurpose::check_report))
     from.refuse(base::Errc::invalid_input, "purpose");
   else
     event.purpose = static_cast<app::PickPurpose>(purpose);

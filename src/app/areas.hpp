@@ -61,6 +61,9 @@ void areas_confirmed(Turn& turn, DialogKind dialog);
 [[nodiscard]] std::optional<base::Instant> areas_due(const Model::State& state);
 /// A file of rules was chosen.
 void rules_file_picked(Turn& turn, const FilePicked& file);
+/// A match report was chosen: says what it holds and whether it is true.
+void report_picked(Turn& turn, const FilePicked& file);
+[[nodiscard]] bool looks_like_report(base::BytesView bytes);
 /// Back, forward, or a typed address.
 void route_changed(Turn& turn, const std::string& route);
 

@@ -166,6 +166,9 @@ struct OnBook {
   void operator()(const OpenBookFile&) const {
     turn.ask(PickFile{PickPurpose::open_book, ".pairbook"});
   }
+  void operator()(const CheckReport&) const {
+    turn.ask(PickFile{PickPurpose::check_report, ".json,application/json"});
+  }
   void operator()(const Unlock&) const { unlock_pressed(turn); }
   void operator()(const UseRecovery&) const {
     UnlockView& view = state.unlock;

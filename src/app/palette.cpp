@@ -40,7 +40,7 @@ std::vector<Command> commands(const Model::State& state, const Speaker& say) {
   place(FrameWord::nav_settings, "#/settings", "G S");
   place(FrameWord::nav_questions, "#/questions", "G Q");
   place(FrameWord::nav_import, "#/import", "G I");
-  add(say(FrameWord::palette_go, say(WeighWord::title)), FrameWord::group_go, "G W",
+  add(say(FrameWord::palette_go, say(WeighWord::title)), FrameWord::group_go, "G C",
       Go{weigh_route});
   std::string no_undo = why;
   if (book.done.empty() || book.done.back().inverse.empty()) {
@@ -66,6 +66,7 @@ std::vector<Command> commands(const Model::State& state, const Speaker& say) {
     add(say(BookWord::change_passphrase), FrameWord::group_book, {}, ChangePassphrase{}, why);
     add(say(BookWord::new_sheet), FrameWord::group_book, {}, NewRecoverySheet{}, why);
   }
+  add(say(ReportWord::check), FrameWord::group_book, {}, CheckReport{});
   add(say(FrameWord::lock), FrameWord::group_book, "Ctrl+Shift+L", LockNow{});
   return out;
 }

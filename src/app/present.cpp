@@ -201,6 +201,12 @@ struct Presenting {
         return out;
       case DialogKind::end_pair:
         return present_end_pair(state, say);
+      case DialogKind::report:
+        out.title = say(ReportWord::title);
+        for (const std::string& line : state.frame.dialog_lines)
+          out.pieces.push_back(Words{line});
+        out.actions = {out.close};
+        return out;
     }
     if (!state.running || state.running->kind == Running::Kind::import) return std::nullopt;
     out.title = state.running->title;

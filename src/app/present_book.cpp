@@ -278,6 +278,8 @@ WelcomeBody present_welcome(const Model::State& state, const Speaker& say) {
       .label = say(BookWord::open_file), .intent = OpenBookFile{}, .icon = Icon::upload};
   body.look_around = {
       .label = say(BookWord::look_around), .intent = LookAround{}, .emphasis = Emphasis::quiet};
+  body.check_report = {
+      .label = say(ReportWord::check), .intent = CheckReport{}, .emphasis = Emphasis::quiet};
   if (!state.capabilities.storage) {
     body.notices.push_back({.tone = Tone::warning, .text = say(BookWord::no_storage)});
   }

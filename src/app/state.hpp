@@ -120,7 +120,14 @@ enum class Place : std::uint8_t {
   inside
 };
 
-enum class DialogKind : std::uint8_t { none, shortcuts, forget_book, end_pair, show_names };
+enum class DialogKind : std::uint8_t {
+  none,
+  shortcuts,
+  forget_book,
+  end_pair,
+  show_names,
+  report
+};
 
 struct FrameView {
   std::string route = "#/";
@@ -131,6 +138,7 @@ struct FrameView {
   int palette_selected = 0;
   DialogKind dialog = DialogKind::none;
   std::string dialog_subject;
+  std::vector<std::string> dialog_lines;  // of a report
   FocusRequest focus;
   base::Instant last_active;
   bool lock_when_saved = false;

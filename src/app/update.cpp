@@ -185,7 +185,10 @@ struct OnEvent {
     static_cast<void>(job_book(turn, event) || job_areas(turn, event));
   }
   void operator()(const FilePicked& file) const {
+    if (file.purpose == PickPurpose::check_report && !file.dropped)
+      return report_picked(turn, file);
     const bool inside = state.place == Place::inside;
+    if (file.dropped && looks_like_report(file.bytes)) return report_picked(turn, file);
     if (!inside) return book_file_picked(turn, file);
     if (file.purpose == PickPurpose::import_rules && !file.dropped) {
       return rules_file_picked(turn, file);

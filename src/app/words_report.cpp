@@ -43,6 +43,16 @@ std::string_view english(ReportWord word) {
       return "This report does not hold: it was changed, or it never was made from these "
              "pairs. "
              "Ask the coordinators for a new one. ({0})";
+    case ReportWord::title:
+      return "Match report";
+    case ReportWord::check:
+      return "Check a match report";
+    case ReportWord::not_one:
+      return "{0} is not a match report, or a part of it is missing. Ask whoever gave it to "
+             "you "
+             "for the file again.";
+    case ReportWord::newer:
+      return "{0} was made by a newer Pairbook. Load this page again to get it.";
     case ReportWord::count_:
       break;
   }

@@ -24,6 +24,10 @@ enum class ReportWord : std::uint16_t {
   mentor_alone,
   their_mentee,
   broken,
+  title,
+  check,
+  not_one,
+  newer,
   count_,
 };
 

@@ -18,6 +18,7 @@ Screen welcome() {
   body.start = button("Start a programme", StartNewBook{}, Emphasis::primary, Icon::add);
   body.open_file = button("Open a book file", OpenBookFile{}, Emphasis::plain, Icon::upload);
   body.look_around = button("Look around with sample people", LookAround{}, Emphasis::quiet);
+  body.check_report = button("Check a match report", CheckReport{}, Emphasis::quiet);
   body.notices.push_back({.tone = Tone::warning,
                           .title = "Private window",
                           .text = "This browser window forgets everything when it closes. Save "

@@ -132,6 +132,10 @@ struct OpenBook {
 struct OpenBookFile {
   bool operator==(const OpenBookFile&) const = default;
 };
+/// Picks the match report somebody was given.
+struct CheckReport {
+  bool operator==(const CheckReport&) const = default;
+};
 struct Unlock {
   bool operator==(const Unlock&) const = default;
 };
@@ -373,8 +377,8 @@ using FrameIntent =
                  Close, DismissToast, Undo, Redo, LockNow, RetrySave, Confirm, UndoToHere>;
 using BookIntent =
     std::variant<StartNewBook, LookAround, NextStep, StepBack, PrintRecoverySheet,
-                 SaveRecoverySheet, OpenBook, OpenBookFile, Unlock, UseRecovery, CancelWork,
-                 SaveToFile, ForgetBook, UseHere, KeepForGood, ChangePassphrase,
+                 SaveRecoverySheet, OpenBook, OpenBookFile, CheckReport, Unlock, UseRecovery,
+                 CancelWork, SaveToFile, ForgetBook, UseHere, KeepForGood, ChangePassphrase,
                  NewRecoverySheet, CarryOn, ChooseCopy>;
 using PeopleIntent =
     std::variant<AddSomebody, RemovePeopleHere, RemoveSelected, WithdrawSelected, ClearFilters,

@@ -53,6 +53,7 @@ void draw_body(Pen& pen, const app::WelcomeBody& body) {
     pen.button(body.start, true);
     pen.button(body.open_file, true);
     pen.button(body.look_around, true);
+    pen.button(body.check_report, true);
   }
 }
 

@@ -24,6 +24,7 @@ struct WelcomeBody {
   Button start{};
   Button open_file{};
   Button look_around{};
+  Button check_report{};          // for somebody who was given one
   std::vector<Notice> notices{};  // no storage, private window, opened from a file
   bool operator==(const WelcomeBody&) const = default;
 };
