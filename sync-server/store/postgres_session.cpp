@@ -287,26 +287,20 @@ void wait_for_disk(postgres::Connection& connection) {
 }
 
 void prepare_postgres(const std::string& address) {
-  for (int attempt = 1;; ++attempt) {
-    try {
-      postgres::Connection connection(address);
-      if (connection.number("SELECT (current_setting('fsync') = 'off')::int::int8") != 0) {
-        throw Failure("its server has fsync switched off and could lose what it acknowledged");
-      }
-      if (connection.number("SELECT count(*) FROM pg_namespace "
-                            "WHERE nspname = 'pairbook_relay'") == 0) {
-        connection.run_all(postgres::first_tables);
-      }
-      const std::int64_t version =
-          connection.number("SELECT max(version) FROM pairbook_relay.about");
-      if (version > postgres_version) {
-        throw Failure("a later version of this program has written it");
-      }
-      return;
-    } catch (const Again&) {
-      // Another relay made the tables at the same moment.
-      if (attempt == 5) throw;
-    }
+  postgres::Connection connection(address);
+  if (connection.number("SELECT (current_setting('fsync') = 'off')::int::int8") != 0) {
+    throw Failure("its server has fsync switched off and could lose what it acknowledged");
+  }
+  // One relay after the other, until its connection ends: the tables are made once.
+  connection.run("SELECT pg_advisory_lock(5784121)");
+  if (connection.number("SELECT count(*) FROM pg_namespace "
+                        "WHERE nspname = 'pairbook_relay'") == 0) {
+    connection.run_all(postgres::first_tables);
+  }
+  const std::int64_t version =
+      connection.number("SELECT max(version) FROM pairbook_relay.about");
+  if (version > postgres_version) {
+    throw Failure("a later version of this program has written it");
   }
 }
 
