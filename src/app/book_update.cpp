@@ -44,6 +44,7 @@ void close_book(Turn& turn) {
   turn.state.areas = AreaViews{};
   turn.state.frame.palette = false;
   turn.state.frame.dialog = DialogKind::none;
+  turn.state.frame.dialog_lines.clear();
   turn.state.frame.lock_when_saved = false;
   turn.state.frame.toasts.clear();
   wipe_text(turn.state.new_book.current);
