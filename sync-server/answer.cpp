@@ -57,6 +57,18 @@ Answer text(std::string words) {
   return answer;
 }
 
+Answer page_for(const Reason& reason, std::string_view more) {
+  Answer answer = with_security_headers(reason.status);
+  answer.headers.push_back({"Cache-Control", "no-store"});
+  std::string page = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>";
+  page.append(reason.title).append(" - Pairbook</title><h1>").append(reason.title);
+  page.append("</h1><p>").append(reason.sentence).append("</p>").append(more);
+  page.append("</html>\n");
+  put_body(answer, "text/html; charset=utf-8",
+           std::make_shared<const std::string>(std::move(page)));
+  return answer;
+}
+
 // If-None-Match: "*" or a list of tags; W/ does not matter for reading.
 bool has_tag(std::string_view list, std::string_view tag) {
   while (!list.empty()) {
@@ -156,17 +168,14 @@ Answer answer_health(const Request& request, std::string metrics, std::size_t lo
 
 Answer refusal(unsigned status) {
   const Reason& reason = reason_for(status);
-  Answer answer = with_security_headers(reason.status);
-  answer.headers.push_back({"Cache-Control", "no-store"});
+  Answer answer = page_for(reason, "<p><a href=\"/\">Open Pairbook</a></p>");
   if (status == 405) answer.headers.push_back({"Allow", "GET, HEAD"});
   if (status == 503) answer.headers.push_back({"Retry-After", "5"});
-  std::string page = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>";
-  page.append(reason.title).append(" - Pairbook</title><h1>").append(reason.title);
-  page.append("</h1><p>").append(reason.sentence);
-  page.append("</p><p><a href=\"/\">Open Pairbook</a></p></html>\n");
-  put_body(answer, "text/html; charset=utf-8",
-           std::make_shared<const std::string>(std::move(page)));
   return answer;
+}
+
+Answer only_encrypted() {
+  return page_for({400, "Use https", "The address begins with https:// here."}, "");
 }
 
 }  // namespace pairbook::relay

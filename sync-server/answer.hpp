@@ -48,4 +48,7 @@ struct Answer {
 /// A short page for a refusal: 400, 404, 405, 406, 413, 414, 431, 503.
 [[nodiscard]] Answer refusal(unsigned status);
 
+/// The same for whoever asks without encryption where it is spoken.
+[[nodiscard]] Answer only_encrypted();
+
 }  // namespace pairbook::relay

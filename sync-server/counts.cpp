@@ -59,6 +59,8 @@ std::string metrics_text(const Counts& counts, std::uint64_t site_files,
   put(out, "timeouts_total", "counter", "Connections cut off for being slow or idle.",
       counts.timeouts);
   put(out, "malformed_total", "counter", "Requests that were not HTTP.", counts.malformed);
+  put(out, "tls_failures_total", "counter", "Connections that could not be encrypted.",
+      counts.tls_failures);
   put(out, "accept_errors_total", "counter", "Connections the system could not hand over.",
       counts.accept_errors);
   put(out, "site_reads_total", "counter", "Times the web folder was read.", counts.site_reads);

@@ -17,6 +17,7 @@ struct Counts {
   std::uint64_t connections_refused = 0;  // 503 or closed at once: over the limit
   std::uint64_t timeouts = 0;             // heads, answers and idle connections cut off
   std::uint64_t malformed = 0;            // requests that are not HTTP
+  std::uint64_t tls_failures = 0;         // connections that could not be encrypted
   std::uint64_t accept_errors = 0;        // such as no file handles left
   std::uint64_t site_reads = 0;           // of the web folder
   std::uint64_t site_read_errors = 0;     // the site before stays in use

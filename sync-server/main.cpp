@@ -11,6 +11,7 @@
 #include "sync-server/server.hpp"
 #include "sync-server/site_folder.hpp"
 #include "sync-server/store/stores.hpp"
+#include "sync-server/tls.hpp"
 
 namespace {
 
@@ -34,7 +35,8 @@ int fail(const std::string& sentence) {
 }
 
 void announce(const relay::Listening& listening) {
-  std::cout << "Pairbook is at " << relay::url(listening.site) << std::endl;
+  std::cout << "Pairbook is at " << relay::url(listening.site, listening.is_encrypted)
+            << std::endl;
   if (listening.health) {
     std::cout << "Health is at " << relay::url(*listening.health) << "healthz" << std::endl;
   }
@@ -46,6 +48,10 @@ std::string in_words(const relay::StoreContents& contents) {
 }
 
 int check(const relay::Options& options, const relay::SiteRead& site) {
+  if (!options.tls_certificate.empty()) {
+    const auto tls = relay::TlsContext::read(options.tls_certificate, options.tls_key);
+    if (!tls) return fail(tls.error());
+  }
   for (const std::string& sentence : site.left_out) std::cout << sentence << "\n";
   std::string well;
   if (!options.web.empty()) {

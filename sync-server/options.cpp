@@ -15,7 +15,8 @@ constexpr std::string_view about =
 constexpr std::string_view footer =
     "Every option can also stand in the file named by --config (web = \"/srv/pairbook\")\n"
     "or in the environment (PAIRBOOK_RELAY_WEB). The command line counts first, then the\n"
-    "environment, then the file. SIGHUP reads the web folder again; SIGTERM stops.";
+    "environment, then the file. SIGHUP reads the web folder and the\n"
+    "certificate again; SIGTERM stops.";
 
 constexpr std::array variables{"config",          "web",
                                "store",           "origin",
@@ -28,7 +29,8 @@ constexpr std::array variables{"config",          "web",
                                "place-mib",       "max-places",
                                "retention-days",  "frames-per-second",
                                "kib-per-second",  "sweep-seconds",
-                               "no-notify"};
+                               "no-notify",       "tls-cert",
+                               "tls-key"};
 
 std::string variable_name(std::string_view option) {
   std::string name = "PAIRBOOK_RELAY_";
@@ -67,11 +69,11 @@ std::string check_endpoint(const std::string& text) {
   return "\"" + text + "\" is not an address and port such as 127.0.0.1:8080 or [::1]:8080";
 }
 
+// What follows the scheme may hold a password, and so may what was meant to be one.
 std::string check_store(const std::string& text) {
   if (store_name(text)) return {};
-  return "\"" + text +
-         "\" is not a store such as sqlite:/srv/pairbook/places.sqlite or "
-         "postgresql://relay@database.example/pairbook";
+  return "a store is named like sqlite:/srv/pairbook/places.sqlite or "
+         "postgresql://database.example/pairbook";
 }
 
 std::string check_origin(const std::string& text) {
@@ -96,6 +98,7 @@ struct Raw {
   Options kept;  // numbers that are taken as they are
   std::string listen = "127.0.0.1:8080";
   std::string health;
+  std::string tls_cert, tls_key;
   bool check = false;
   std::size_t header = 10, idle = 30, write = 30, stop = 5, watch = 2;
   Limits limits;
@@ -123,6 +126,11 @@ void describe(CLI::App& app, Raw& raw) {
       ->type_name("ADDR:PORT")
       ->capture_default_str()
       ->check(check_endpoint);
+  app.add_option("--tls-cert", raw.tls_cert,
+                 "Certificate with its chain, to serve https by itself")
+      ->type_name("FILE");
+  app.add_option("--tls-key", raw.tls_key, "Key of the certificate; SIGHUP reads both again")
+      ->type_name("FILE");
   app.add_option("--health", raw.health, "Where /healthz and /metrics are answered (off)")
       ->type_name("ADDR:PORT")
       ->check(check_endpoint);
@@ -188,6 +196,24 @@ void describe_tasks(CLI::App& app, Raw& raw) {
   migrate->add_option("TO", raw.to, "A new or empty store")->required()->check(check_store);
 }
 
+// An address of a database may stand in the wrong place: what was said is repeated only up to
+// where it could become secret.
+std::string without_secrets(std::string_view text) {
+  std::string shown;
+  while (!text.empty()) {
+    const auto end = std::min(text.find_first_of(" \"'\n"), text.size());
+    const std::string_view word = text.substr(0, end);
+    const bool may_tell = word.find('@') != std::string_view::npos ||
+                          word.find("password") != std::string_view::npos;
+    const auto until = may_tell ? word.find_first_of(":=@") : std::string_view::npos;
+    shown.append(word.substr(0, until));
+    if (until != std::string_view::npos) shown.append("...");
+    if (end < text.size()) shown.push_back(text[end]);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return shown;
+}
+
 Task task_of(const CLI::App& app, const Raw& raw) {
   if (app.got_subcommand("backup")) return Task::back_up;
   if (app.got_subcommand("restore")) return Task::restore;
@@ -222,6 +248,11 @@ std::expected<Options, Stop> made_of(const Raw& raw, Task task) {
   if (options.health && options.listen.port != 0 && *options.health == options.listen) {
     return std::unexpected(Stop{"--listen and --health must not be the same address.\n", 2});
   }
+  if (raw.tls_cert.empty() != raw.tls_key.empty()) {
+    return std::unexpected(Stop{"--tls-cert and --tls-key belong together.\n", 2});
+  }
+  options.tls_certificate = raw.tls_cert;
+  options.tls_key = raw.tls_key;
   options.watch_seconds = std::chrono::seconds(raw.watch);
   options.limits = raw.limits;
   options.limits.header_seconds = std::chrono::seconds(raw.header);
@@ -252,10 +283,11 @@ std::optional<Endpoint> endpoint(std::string_view text) {
   return found;
 }
 
-std::string url(const Endpoint& endpoint) {
+std::string url(const Endpoint& endpoint, bool is_encrypted) {
   const bool is_v6 = endpoint.address.find(':') != std::string::npos;
   const std::string host = is_v6 ? "[" + endpoint.address + "]" : endpoint.address;
-  return "http://" + host + ":" + std::to_string(endpoint.port) + "/";
+  return (is_encrypted ? "https://" : "http://") + host + ":" + std::to_string(endpoint.port) +
+         "/";
 }
 
 std::expected<Options, Stop> read_options(
@@ -274,7 +306,7 @@ std::expected<Options, Stop> read_options(
     return std::unexpected(Stop{version.what() + std::string("\n"), 0});
   } catch (const CLI::Error& error) {
     return std::unexpected(
-        Stop{error.what() + std::string("\nRun with --help for help.\n"), 2});
+        Stop{without_secrets(error.what()) + "\nRun with --help for help.\n", 2});
   }
   return made_of(raw, task_of(app, raw));
 }

@@ -25,8 +25,8 @@ struct Endpoint {
 /// "127.0.0.1:8080", "[::1]:8080" or "localhost:8080".
 [[nodiscard]] std::optional<Endpoint> endpoint(std::string_view text);
 
-/// "http://[::1]:8080/"
-[[nodiscard]] std::string url(const Endpoint& endpoint);
+/// "http://[::1]:8080/", or with https.
+[[nodiscard]] std::string url(const Endpoint& endpoint, bool is_encrypted = false);
 
 /// What the program is asked to do.
 enum class Task { serve, check, back_up, restore, migrate };
@@ -47,6 +47,8 @@ struct Options {
   std::int64_t frames_per_second = 200;
   std::int64_t kib_per_second = 1024;
   Endpoint listen{"127.0.0.1", 8080};
+  std::filesystem::path tls_certificate;  // empty: plain HTTP
+  std::filesystem::path tls_key;
   std::optional<Endpoint> health;
   std::chrono::seconds watch_seconds{2};
   Limits limits;

@@ -17,11 +17,13 @@
 #include <set>
 
 #include "sync-server/conversation.hpp"
+#include "sync-server/setting_up.hpp"
 #include "sync-server/store/bell.hpp"
 #include "sync-server/store/postgres_session.hpp"
 #include "sync-server/store/sqlite_care.hpp"
 #include "sync-server/store/sqlite_session.hpp"
 #include "sync-server/switchboard.hpp"
+#include "sync-server/tls.hpp"
 
 namespace pairbook::relay {
 namespace {
@@ -34,74 +36,30 @@ constexpr auto result = asio::as_tuple(asio::use_awaitable);
 constexpr int backlog = 511;
 constexpr std::chrono::milliseconds pause_after_accept_error{100};
 constexpr rlim_t own_handles = 32;
-
-// How clients may call a relay whose operator named no address: as it listens.
-std::vector<std::string> origins_of(const Options& options, const Endpoint& listening) {
-  if (!options.origins.empty()) return options.origins;
-  std::string own = url(listening);
-  own = "ws" + own.substr(4, own.size() - 5);  // without "http" and the last slash
-  std::vector<std::string> origins{own};
-  const bool is_loopback = listening.address == "127.0.0.1" || listening.address == "::1";
-  if (is_loopback) origins.push_back("ws://localhost:" + std::to_string(listening.port));
-  return origins;
-}
-
-CoreSettings settings_of(const Options& options, const Endpoint& listening) {
-  CoreSettings settings;
-  settings.origins = origins_of(options, listening);
-  settings.name = "pairbook-relay " PAIRBOOK_VERSION;
-  settings.place_bytes = options.place_bytes;
-  settings.hello_seconds = options.hello_seconds;
-  settings.retention_days = options.retention_days;
-  settings.frames_per_second = options.frames_per_second;
-  settings.frames_burst = 10 * options.frames_per_second;
-  settings.bytes_per_second = options.kib_per_second * 1024;
-  settings.bytes_burst = 16 * settings.bytes_per_second;
-  const bool is_shared = options.store.kind == StoreName::Kind::postgresql;
-  settings.look_seconds = is_shared ? options.sweep_seconds : 0;
-  return settings;
-}
-
-std::unique_ptr<Keeper> keeper_of(const Options& options, const std::string& voice,
-                                  std::function<void(Told)> tell) {
-  const std::string& where = options.store.where;
-  std::unique_ptr<Session> writer, reader;
-  if (options.store.kind == StoreName::Kind::sqlite) {
-    writer = std::make_unique<SqliteSession>(where, true);
-    reader = std::make_unique<SqliteSession>(where, false);
-  } else {
-    writer = std::make_unique<PostgresSession>(where, Use::write, voice);
-    reader = std::make_unique<PostgresSession>(where, Use::read);
-  }
-  return std::make_unique<Keeper>(
-      std::move(writer), std::move(reader),
-      PlaceLimits{.place_bytes = options.place_bytes, .places = options.places},
-      std::move(tell));
-}
+constexpr std::chrono::milliseconds between_cuts{500};
 
 class Server {
  public:
   Server(const Options& options, SiteRead first)
       : options_(options),
-        house_{options.limits,
-               counts_,
-               stopping_,
+        house_{options.limits, counts_, stopping_,
                [this](const Request& request) {
                  return answer(*site_, request, options_.limits.target_bytes);
-               },
-               {}},
-        health_house_{options.limits,
-                      counts_,
-                      stopping_,
-                      [this](const Request& request) {
+               }},
+        health_house_{options.limits, counts_, stopping_, [this](const Request& request) {
                         return answer_health(request, metrics(), options_.limits.target_bytes);
-                      },
-                      {}} {
+                      }} {
     use(std::move(first));
   }
 
   std::expected<void, std::string> run(const std::function<void(const Listening&)>& on_ready) {
     Listening listening;
+    if (!options_.tls_certificate.empty()) {
+      auto tls = TlsContext::read(options_.tls_certificate, options_.tls_key);
+      if (!tls) return std::unexpected(tls.error());
+      house_.tls = std::move(*tls);
+      listening.is_encrypted = true;
+    }
     for (const auto& [wanted, acceptor] :
          {std::pair{std::optional(options_.listen), &site_acceptor_},
           std::pair{options_.health, &health_acceptor_}}) {
@@ -112,7 +70,7 @@ class Server {
     listening.site = options_.listen;
     listening.site.port = site_acceptor_.local_endpoint().port();
     if (options_.store.is_named()) {
-      if (const auto error = open_store(listening.site); !error.empty()) {
+      if (const auto error = open_store(listening); !error.empty()) {
         return std::unexpected(error);
       }
     }
@@ -123,6 +81,7 @@ class Server {
       spawn(welcome(health_acceptor_, health_house_));
     }
     spawn(obey_signals());
+    spawn(cut_the_overdue());
     const bool may_change = !options_.web.empty() && options_.watch_seconds.count() > 0;
     if (may_change) spawn(watch_folder());
     on_ready(listening);
@@ -135,7 +94,7 @@ class Server {
   }
 
  private:
-  std::string open_store(const Endpoint& listening) {
+  std::string open_store(const Listening& listening) {
     const bool is_file = options_.store.kind == StoreName::Kind::sqlite;
     if (is_file) {
       auto lock = FileLock::take(options_.store.where);
@@ -151,8 +110,8 @@ class Server {
     try {
       is_file ? prepare_sqlite(options_.store.where) : prepare_postgres(options_.store.where);
       switchboard_ = std::make_unique<Switchboard>(
-          loop_, options_.limits, settings_of(options_, listening), std::move(*random),
-          [this, &voice](std::function<void(Told)> tell) {
+          loop_, options_.limits, settings_of(options_, listening.site, listening.is_encrypted),
+          std::move(*random), [this, &voice](std::function<void(Told)> tell) {
             return keeper_of(options_, voice, std::move(tell));
           });
     } catch (const std::exception& failure) {
@@ -165,9 +124,7 @@ class Server {
                                        switchboard_->hear_of(std::move(places));
                                      });
     }
-    house_.on_sync = [this](Guest& guest, HttpRequest request) {
-      return switchboard_->converse(guest.stream, std::move(request));
-    };
+    house_.has_sync = true;
     return {};
   }
 
@@ -218,6 +175,15 @@ class Server {
     spdlog::error("{} The files read before stay in use.", read.error());
   }
 
+  // Connections that are open keep the one they began with.
+  void read_certificate_again() {
+    if (!house_.tls) return;
+    auto tls = TlsContext::read(options_.tls_certificate, options_.tls_key);
+    if (!tls) return spdlog::error("{} The one read before stays in use.", tls.error());
+    house_.tls = std::move(*tls);
+    spdlog::info("Read the certificate again.");
+  }
+
   asio::awaitable<void> welcome(tcp::acceptor& acceptor, const House& house) {
     while (acceptor.is_open()) {
       auto [error, socket] = co_await acceptor.async_accept(result);
@@ -245,7 +211,8 @@ class Server {
     socket.set_option(tcp::no_delay(true), ignored);
     Guest guest(std::move(socket));
     const Presence presence(guests_, guest, &counts_.connections_open);
-    co_await converse(guest, house);
+    auto request = co_await converse(guest, house);
+    if (request) co_await switchboard_->converse(guest.channel, std::move(request));
   }
 
   asio::awaitable<void> refuse(tcp::socket socket, const House& house) {
@@ -260,8 +227,24 @@ class Server {
       if (error) co_return;
       if (signal == SIGHUP) {
         read_again();
+        read_certificate_again();
       } else {
         stop();
+      }
+    }
+  }
+
+  // One timer for all connections: each of its own would cost more than the connection.
+  asio::awaitable<void> cut_the_overdue() {
+    asio::steady_timer pause(loop_);
+    while (true) {
+      pause.expires_after(between_cuts);
+      co_await pause.async_wait(result);
+      const auto now = Channel::Clock::now();
+      for (const auto* list : {&guests_, &turned_away_}) {
+        for (Guest* guest : *list) {
+          if (guest->channel.is_overdue(now)) guest->channel.cut();
+        }
       }
     }
   }
@@ -293,7 +276,7 @@ class Server {
     watch_timer_.cancel();
     if (switchboard_) switchboard_->stop();
     for (Guest* guest : guests_) {
-      if (guest->is_waiting) guest->stream.cancel();
+      if (guest->is_waiting) guest->channel.cancel();
     }
     asio::co_spawn(loop_, last_call(), asio::detached);
   }

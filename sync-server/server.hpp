@@ -13,10 +13,11 @@ namespace pairbook::relay {
 struct Listening {
   Endpoint site;
   std::optional<Endpoint> health;
+  bool is_encrypted = false;
 };
 
 /// Serves until SIGINT or SIGTERM, then lets answers under way finish. SIGHUP reads the folder
-/// again. One thread for all connections, and two of the store's.
+/// and the certificate again. One thread for all connections, and two or three of the store's.
 ///
 /// Errors: one sentence: an address that is in use or not ours, too few file handles, a store
 ///         that cannot be used.

@@ -1,53 +1,47 @@
 #include "sync-server/switchboard.hpp"
 
+#include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/websocket.hpp>
-#include <deque>
+#include <list>
 
-#include "pairbook/wire/limits.hpp"
+#include "sync-server/web_socket.hpp"
 
 namespace pairbook::relay {
 
 namespace asio = boost::asio;
-namespace beast = boost::beast;
-namespace websocket = beast::websocket;
-using boost::system::error_code;
 using SteadyClock = std::chrono::steady_clock;
 
 namespace {
 
 constexpr auto result = asio::as_tuple(asio::use_awaitable);
-constexpr std::size_t write_buffer_bytes = 2048;
 constexpr std::chrono::seconds goodbye_seconds{2};
-
-base::BytesView view(const beast::flat_buffer& buffer) {
-  const auto data = buffer.cdata();
-  return {static_cast<const std::byte*>(data.data()), data.size()};
-}
 
 }  // namespace
 
 // A connection on /sync. Frames wait in `queue`; whoever puts the first one there starts the
 // coroutine that sends them, so a silent connection holds one coroutine and no buffers.
 struct Switchboard::Line {
-  Line(asio::io_context& loop, beast::tcp_stream& stream, CallerId caller)
-      : id(caller), socket(stream), wake(loop) {
+  Line(asio::io_context& loop, Channel& below, CallerId caller)
+      : id(caller), channel(below), socket(below), wake(loop) {
     wake.expires_at(asio::steady_timer::time_point::max());
   }
 
   CallerId id;
-  websocket::stream<beast::tcp_stream&, false> socket;  // false: never compressed
-  asio::steady_timer wake;                              // cancelled when there is news
-  std::deque<base::Bytes> queue;
+  Channel& channel;
+  WebSocket socket;
+  asio::steady_timer wake;       // cancelled when there is news
+  std::list<base::Bytes> queue;  // not a deque: an empty one holds half a kibibyte
   bool is_speaking = false;
   bool is_waiting = false;  // until the core takes more
   bool hangs_up = false;
+  bool wants_ping = false;
+  SteadyClock::time_point pinged;
+  SteadyClock::time_point heard_until;
   std::optional<SteadyClock::time_point> writing_since;
 };
 
@@ -78,20 +72,12 @@ base::Instant Switchboard::now() {
   return {wall + passed};
 }
 
-asio::awaitable<void> Switchboard::converse(beast::tcp_stream& stream, UpgradeRequest request) {
-  Line line(loop_, stream, ++last_caller_);
-  stream.expires_never();  // the WebSocket has timers of its own
-  line.socket.set_option(
-      websocket::stream_base::timeout{.handshake_timeout = limits_.header_seconds,
-                                      .idle_timeout = limits_.ping_seconds,
-                                      .keep_alive_pings = true});
-  line.socket.read_message_max(wire::max_frame);
-  line.socket.write_buffer_bytes(write_buffer_bytes);
-  line.socket.auto_fragment(false);
-  line.socket.binary(true);
-  const auto [error] = co_await line.socket.async_accept(request, result);
-  if (error || stopping_) co_return;
-  request = {};
+asio::awaitable<void> Switchboard::converse(Channel& channel,
+                                            std::unique_ptr<const HttpRequest> request) {
+  Line line(loop_, channel, ++last_caller_);
+  channel.expires_after(limits_.write_seconds);
+  if (!co_await line.socket.accept(std::move(request)) || stopping_) co_return;
+  channel.expires_never();  // from here on, keep_time looks after it
   lines_.emplace(line.id, &line);
   core_.opened(line.id, now());
   co_await listen(line);
@@ -99,14 +85,13 @@ asio::awaitable<void> Switchboard::converse(beast::tcp_stream& stream, UpgradeRe
   // Whoever is hung up on is told why first; keep_time bounds how long that takes.
   if (!line.hangs_up) {
     line.queue.clear();
-    stream.close();
+    channel.close();
   }
   while (line.is_speaking) co_await line.wake.async_wait(result);
   lines_.erase(line.id);
 }
 
 asio::awaitable<void> Switchboard::listen(Line& line) {
-  beast::flat_buffer buffer(wire::max_frame);
   while (!line.hangs_up) {
     // What the core does not take yet stays in the socket's buffers, and then with the sender.
     if (!core_.may_read(line.id)) {
@@ -117,43 +102,48 @@ asio::awaitable<void> Switchboard::listen(Line& line) {
       line.is_waiting = false;
       continue;
     }
-    const auto [error, size] = co_await line.socket.async_read(buffer, result);
-    if (error) co_return;
-    if (line.socket.got_text()) {
-      carry_out(core_.refuse(line.id, wire::ErrorCode::malformed));
-    } else {
-      carry_out(core_.receive(line.id, view(buffer), now()));
-    }
-    buffer.consume(buffer.size());
-    buffer.shrink_to_fit();
+    const auto message = co_await line.socket.read();
+    if (!message) co_return;
+    carry_out(message->is_text ? core_.refuse(line.id, wire::ErrorCode::malformed)
+                               : core_.receive(line.id, message->bytes, now()));
   }
 }
 
 // Sends what waits, one frame after the other, then ends.
 asio::awaitable<void> Switchboard::speak(Line& line) {
-  while (!line.queue.empty()) {
-    const base::Bytes frame = std::move(line.queue.front());
-    line.queue.pop_front();
+  while (!line.queue.empty() || line.wants_ping) {
     line.writing_since = SteadyClock::now();
-    const auto [error, size] =
-        co_await line.socket.async_write(asio::buffer(frame.data(), frame.size()), result);
+    bool is_well = true;
+    if (line.queue.empty()) {
+      line.wants_ping = false;
+      is_well = co_await line.socket.ping();
+    } else {
+      const base::Bytes frame = std::move(line.queue.front());
+      line.queue.pop_front();
+      is_well = co_await line.socket.write(frame);
+      if (is_well) carry_out(core_.sent(line.id, frame.size()));
+    }
     line.writing_since.reset();
-    if (error) {
+    if (!is_well) {
       line.queue.clear();
       break;
     }
-    carry_out(core_.sent(line.id, frame.size()));
     if (line.is_waiting) line.wake.cancel();
   }
   if (line.hangs_up && line.socket.is_open()) {
     line.writing_since = SteadyClock::now();
-    const auto code =
-        stopping_ ? websocket::close_code::going_away : websocket::close_code::policy_error;
-    co_await line.socket.async_close(code, result);
+    co_await line.socket.close(stopping_ ? WebSocket::Goodbye::going_away
+                                         : WebSocket::Goodbye::policy_error);
     line.writing_since.reset();
   }
   line.is_speaking = false;
   line.wake.cancel();
+}
+
+void Switchboard::have_spoken(Line& line) {
+  if (line.is_speaking) return;
+  line.is_speaking = true;
+  asio::co_spawn(loop_, speak(line), asio::detached);
 }
 
 void Switchboard::carry_out(Actions actions) {
@@ -176,10 +166,7 @@ void Switchboard::carry_out(Actions actions) {
       line.hangs_up = true;
       line.wake.cancel();
     }
-    if (!line.is_speaking) {
-      line.is_speaking = true;
-      asio::co_spawn(loop_, speak(line), asio::detached);
-    }
+    have_spoken(line);
   }
 }
 
@@ -202,13 +189,27 @@ asio::awaitable<void> Switchboard::keep_time() {
     second.expires_after(std::chrono::seconds(1));
     co_await second.async_wait(result);
     if (!stopping_) carry_out(core_.tick(now()));
-    for (auto& [id, line] : lines_) {
-      const auto longest = line->hangs_up ? goodbye_seconds : limits_.write_seconds;
-      const bool is_stuck =
-          line->writing_since && SteadyClock::now() - *line->writing_since > longest;
-      if (is_stuck) beast::get_lowest_layer(line->socket).close();
-    }
+    for (auto& [id, line] : lines_) look_after(*line);
   }
+}
+
+// A ping halfway to the end of its patience; no answer is the end. Neither costs a timer.
+void Switchboard::look_after(Line& line) {
+  const auto now = SteadyClock::now();
+  const auto longest = line.hangs_up ? goodbye_seconds : limits_.write_seconds;
+  const bool is_stuck = line.writing_since && now - *line.writing_since > longest;
+  // Whoever is not read from cannot be heard.
+  if (line.is_waiting) line.heard_until = now;
+  const auto heard = std::max(line.socket.last_heard(), line.heard_until);
+  const auto silence = now - heard;
+  const bool was_asked = line.pinged > heard;
+  const bool is_gone = was_asked && silence > limits_.ping_seconds &&
+                       now - line.pinged >= limits_.ping_seconds / 2;
+  if (is_stuck || is_gone) return line.channel.close();
+  if (was_asked || silence <= limits_.ping_seconds / 2) return;
+  line.pinged = now;
+  line.wants_ping = true;
+  have_spoken(line);
 }
 
 void Switchboard::close_store() {

@@ -2,22 +2,18 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/empty_body.hpp>
-#include <boost/beast/http/message.hpp>
 #include <functional>
 #include <map>
 #include <memory>
 #include <set>
 
 #include "pairbook/crypto/system_random.hpp"
+#include "sync-server/conversation.hpp"
 #include "sync-server/core/core.hpp"
 #include "sync-server/limits.hpp"
 #include "sync-server/store/keeper.hpp"
 
 namespace pairbook::relay {
-
-using UpgradeRequest = boost::beast::http::request<boost::beast::http::empty_body>;
 
 /// Joins the core, the keeper and the sockets: everything that speaks the protocol on /sync.
 ///
@@ -33,8 +29,8 @@ class Switchboard {
   ~Switchboard();
 
   /// Takes over a connection whose request asked for a WebSocket, until it ends.
-  boost::asio::awaitable<void> converse(boost::beast::tcp_stream& stream,
-                                        UpgradeRequest request);
+  boost::asio::awaitable<void> converse(Channel& channel,
+                                        std::unique_ptr<const HttpRequest> request);
   /// Other relays have written to these places; to any, when there is none. From any thread.
   void hear_of(std::vector<wire::PlaceId> places);
   /// Says goodbye to everybody; their connections end soon after.
@@ -51,6 +47,8 @@ class Switchboard {
   void heard(Told told);
   boost::asio::awaitable<void> listen(Line& line);
   boost::asio::awaitable<void> speak(Line& line);
+  void have_spoken(Line& line);
+  void look_after(Line& line);
   boost::asio::awaitable<void> keep_time();
 
   boost::asio::io_context& loop_;

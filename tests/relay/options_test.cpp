@@ -88,6 +88,38 @@ TEST(Options, KnowOnlyStoresThatThereAre) {
   }
 }
 
+TEST(Options, NeverRepeatWhatMayBeAPassword) {
+  const std::string config = testing::TempDir() + "pairbook-relay-wrong-store.toml";
+  std::ofstream(config) << "store = \"postgresq://u:hush@db.example/x\"\n";
+  const std::vector<std::vector<std::string>> wrong{
+      {"--store", "postgresq://u:hush@db.example/x"},
+      {"--store", "postgresql:/u:hush@db.example/x"},
+      {"--store", "u:hush@db.example/x"},
+      {"--store", "host=db.example password=hush"},
+      {"--store", "postgres:hu sh@db.example"},
+      {"migrate", "sqlite:x", "psql://u:hush@db.example/x"},
+      {"postgresql://u:hush@db.example/x"},
+      {"--stor=postgresql://u:hush@db.example/x"},
+      {"--stor", "postgresql://db.example/x?password=hush"},
+      {"--listen", "postgresql://u:hush@db.example/x"},
+      {"--origin", "postgresql://u:hush@db.example/x"},
+      {"--place-mib", "postgresql://u:hush@db.example/x"},
+      {"--config", config}};
+  for (const auto& words : wrong) {
+    const auto options = read_options(words, {});
+
+    ASSERT_FALSE(options) << words.back();
+    EXPECT_EQ(options.error().status, 2);
+    EXPECT_EQ(options.error().text.find("hush"), std::string::npos) << options.error().text;
+    EXPECT_EQ(options.error().text.find("sh@"), std::string::npos) << options.error().text;
+  }
+  std::filesystem::remove(config);
+  const auto usual = read_options({"--store", "mysql:x"}, {});
+  EXPECT_NE(usual.error().text.find("postgresql://database.example/pairbook"),
+            std::string::npos)
+      << usual.error().text;
+}
+
 TEST(Options, TakeSeveralOrigins) {
   const auto options = read_options(
       {"--store", "sqlite:x", "--origin", "wss://a.example,ws://localhost:8080"}, {});
@@ -211,9 +243,20 @@ TEST(Endpoint, IsRefusedWhenItCouldBeReadInTwoWays) {
   }
 }
 
+TEST(Options, ACertificateAndItsKeyBelongTogether) {
+  const auto both =
+      read_options({"--store", "sqlite:x", "--tls-cert", "a.pem", "--tls-key", "a.key"}, {});
+  ASSERT_TRUE(both) << both.error().text;
+  EXPECT_EQ(both->tls_certificate, "a.pem");
+  EXPECT_EQ(both->tls_key, "a.key");
+  EXPECT_FALSE(read_options({"--store", "sqlite:x", "--tls-cert", "a.pem"}, {}));
+  EXPECT_FALSE(read_options({"--store", "sqlite:x", "--tls-key", "a.key"}, {}));
+}
+
 TEST(Endpoint, BecomesAUrl) {
   EXPECT_EQ(url({"127.0.0.1", 80}), "http://127.0.0.1:80/");
   EXPECT_EQ(url({"::1", 81}), "http://[::1]:81/");
+  EXPECT_EQ(url({"::1", 81}, true), "https://[::1]:81/");
 }
 
 }  // namespace

@@ -8,7 +8,8 @@ import traceback
 
 from client import *  # noqa: F403
 
-FAST = ("--frames-per-second", "100000", "--kib-per-second", "100000")
+# Nothing that writers can do in a test meets a limit.
+FAST = ("--frames-per-second", "100000", "--kib-per-second", "100000", "--place-mib", "4096")
 
 
 class Writer(threading.Thread):
