@@ -21,6 +21,7 @@ class Blocking {
     if (arc.score <= has || arc.score <= least) return;
     if (problem_.mentors[arc.mentor].places == 0 || mentor_of_[arc.mentee] == arc.mentor)
       return;
+    if (problem_.mentees[arc.mentee].places == 0 || is_further(arc)) return;
     const Likes likes = wishes_ ? likes_of(problem_, arc.mentee, arc.mentor, arc.score)
                                 : Likes{arc.score, arc.score};
     if (likes.by_mentee > has && likes.by_mentor > least) ++count_;
@@ -28,10 +29,15 @@ class Blocking {
   [[nodiscard]] std::uint64_t count() const { return count_; }
 
  private:
+  void has(Index mentee, Index mentor, std::int32_t points);
+  [[nodiscard]] bool is_further(const Arc& arc) const;
+
   const Problem& problem_;
   const std::vector<Index>& mentor_of_;
+  const std::vector<FurtherPair>& further_;
   bool wishes_ = false;
-  std::vector<std::int64_t> has_;    // by mentee: how much they like what they have
+  std::vector<std::int64_t> has_;    // by mentee: how much they like what they like least of
+                                     // what they have, or have not
   std::vector<std::int64_t> least_;  // by mentor: how much the mentee they like least
   std::uint64_t count_ = 0;
 };

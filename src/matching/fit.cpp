@@ -97,8 +97,8 @@ struct Returning {
 
 class FitBuilder {
  public:
-  FitBuilder(const Programme& programme, domain::Rules rules)
-      : programme_(programme), rules_(std::move(rules)) {
+  FitBuilder(const Programme& programme, domain::Rules rules, const Format& format)
+      : programme_(programme), rules_(std::move(rules)), format_(format) {
     for (const domain::Field& field : programme.fields) {
       if (field.use == domain::FieldUse::fairness) unread_.insert(field.key);
     }
@@ -147,13 +147,20 @@ class FitBuilder {
     const Returning returning(programme_);
     for (const auto& [id, person] : programme_.people) {
       if (person.withdrawn) continue;
+      if (format_.among_mentees) {
+        if (person.roles.mentee) take_peer(person);
+        continue;
+      }
       if (person.roles.mentee) {
         const int mentors = Counts::of(counts.mentors_of, id);
         if (mentors < rules_.mentors_per_mentee) {
           fit_.mentees.push_back({id});
           mentees_.push_back(&person);
+          const int wants = std::clamp(rules_.mentors_per_mentee - mentors, 1,
+                                       std::max(format_.mentors_a_round, 1));
           fit_.problem.mentees.push_back({key_of(person, "mentee", programme_.round, unread_),
-                                          1, mentors == 0, returning.mentees.contains(id)});
+                                          static_cast<std::uint32_t>(wants), mentors == 0,
+                                          returning.mentees.contains(id)});
         }
       }
       if (person.roles.mentor) {
@@ -163,13 +170,26 @@ class FitBuilder {
           places =
               std::min(places, rules_.mentees_per_round - Counts::of(counts.this_round, id));
         }
+        places = std::max(places, 0);
+        const int least = std::clamp(format_.least_mentees - mentees, 0, places);
         fit_.mentors.push_back({id});
         mentors_.push_back(&person);
         fit_.problem.mentors.push_back({key_of(person, "mentor", programme_.round, unread_),
-                                        static_cast<std::uint32_t>(std::max(places, 0)),
-                                        mentees == 0, returning.mentors.contains(id)});
+                                        static_cast<std::uint32_t>(places), mentees == 0,
+                                        returning.mentors.contains(id),
+                                        static_cast<std::uint32_t>(least)});
       }
     }
+  }
+
+  void take_peer(const Person& person) {
+    const std::uint64_t key = key_of(person, "mentee", programme_.round, unread_);
+    fit_.mentees.push_back({person.id});
+    fit_.mentors.push_back({person.id});
+    mentees_.push_back(&person);
+    mentors_.push_back(&person);
+    fit_.problem.mentees.push_back({key});
+    fit_.problem.mentors.push_back({key});
   }
 
   void take_rule(std::uint32_t number) {
@@ -199,7 +219,8 @@ class FitBuilder {
                     std::uint32_t number) {
     const auto note = [&](const People& people, const domain::FieldKey& key,
                           bool domain::Roles::*role) {
-      if (key.empty()) return;
+      const domain::Field* asked = domain::find_field(programme_, key);
+      if (asked == nullptr || asked->seen_by == domain::SeenBy::nobody) return;
       People others;
       for (const auto& [id, person] : programme_.people) {
         if (person.roles.*role) others.push_back(&person);
@@ -281,28 +302,30 @@ class FitBuilder {
     for (const auto& [id, pair] : programme_.pairs) {
       if (pair.state == PairState::active) pairs_now.emplace(pair.mentor, pair.mentee);
     }
-    std::vector<bool> locked(fit_.mentees.size(), false);
-    std::vector<std::uint32_t> left;
+    std::vector<std::uint32_t> left, wants;
+    for (const Participant& mentee : fit_.problem.mentees) wants.push_back(mentee.places);
     for (const Participant& mentor : fit_.problem.mentors) left.push_back(mentor.places);
     for (const auto& [key, verdict] : programme_.verdicts) {
       if (verdict != Verdict::locked || pairs_now.contains(key)) continue;
       const Index j = fit_.position(key.first);
       const Index i = fit_.position(key.second);
-      if (i == nobody || j == nobody || locked[i] || left[j] == 0 ||
+      if (i == nobody || j == nobody || wants[i] == 0 || left[j] == 0 ||
           key.first.person == key.second.person) {
         fit_.impossible_locks.push_back(key);
         continue;
       }
-      locked[i] = true;
+      --wants[i];
       --left[j];
       fit_.problem.locked.push_back({i, j});
     }
-    base::sort(fit_.problem.locked,
-               [](const Couple& a, const Couple& b) { return a.mentee < b.mentee; });
+    base::sort(fit_.problem.locked, [](const Couple& a, const Couple& b) {
+      return a.mentee != b.mentee ? a.mentee < b.mentee : a.mentor < b.mentor;
+    });
   }
 
   const Programme& programme_;
   domain::Rules rules_;
+  Format format_;
   std::set<domain::FieldKey> unread_;
   People mentees_, mentors_;
   Importance mentees_say_, mentors_say_;  // by rule
@@ -331,8 +354,8 @@ struct FitWork::State : FitBuilder {
   using FitBuilder::FitBuilder;
 };
 
-FitWork::FitWork(const Programme& programme, domain::Rules rules)
-    : state_(std::make_unique<State>(programme, std::move(rules))) {}
+FitWork::FitWork(const Programme& programme, domain::Rules rules, const Format& format)
+    : state_(std::make_unique<State>(programme, std::move(rules), format)) {}
 FitWork::FitWork(FitWork&&) noexcept = default;
 FitWork& FitWork::operator=(FitWork&&) noexcept = default;
 FitWork::~FitWork() = default;
@@ -344,8 +367,8 @@ Fit FitWork::take() {
   return state_->take();
 }
 
-Fit fit(const Programme& programme) {
-  FitWork work(programme, programme.rules);
+Fit fit(const Programme& programme, const Format& format) {
+  FitWork work(programme, programme.rules, format);
   while (!work.step()) {
   }
   return work.take();

@@ -162,6 +162,9 @@ base::Result<MatchReports> MatchReports::make(const Proposal& proposal,
   const Problem& problem = proposal.fit.problem;
   if (problem.mentees.empty()) return base::fail(base::Errc::not_found, "mentees");
   if (!proposal.solution.optimal) return base::fail(base::Errc::conflict, "", "not proven");
+  if (is_many(proposal.fit.problem)) {
+    return base::fail(base::Errc::conflict, "", "several mentors, or least places");
+  }
   MatchReports out(proposal);
   RoundStatement& statement = out.statement_;
   statement.programme = programme.name;

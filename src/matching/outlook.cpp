@@ -73,6 +73,7 @@ base::Done look_at_floors(const Problem& problem, const Solution& solution, Part
 base::Result<Outlook> look_out(const Problem& problem, const Solution& solution,
                                const KeepGoing& keep_going) {
   if (!solution.optimal) return base::fail(base::Errc::conflict, "solution", "not proven");
+  if (is_many(problem)) return base::fail(base::Errc::conflict, "problem", "several mentors");
   Parts parts(keep_going, 6);
   Outlook out;
   base::Result<std::vector<RuleGap>> rules = rule_gaps(problem, solution, parts.next());

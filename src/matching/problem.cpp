@@ -267,6 +267,13 @@ std::span<const LeftOut> left_out(const Problem& problem, Index mentee, Index me
   return {first, last};
 }
 
+bool is_many(const Problem& problem) {
+  return std::any_of(problem.mentees.begin(), problem.mentees.end(),
+                     [](const Participant& mentee) { return mentee.places != 1; }) ||
+         std::any_of(problem.mentors.begin(), problem.mentors.end(),
+                     [](const Participant& mentor) { return mentor.least > 0; });
+}
+
 PairScore score_pair(const Problem& problem, Index mentee, Index mentor) {
   PairScore score;
   for (const Test& test : problem.tests) {

@@ -1,8 +1,10 @@
 // A Problem as bytes, for a second instance of the same version: never stored.
 //
-//   problem   = version:u8 (4)  goal:u8  bonus:varint  at_least:varint
+//   problem   = version:u8 (4; 5 when is_many)  goal:u8  bonus:varint  at_least:varint
 //               bonus_for_rematch:varint  mentees:people  mentors:people
 //               varint { test }  varint { left_out }  varint { mentee:varint mentor:varint }
+//               [ 5: by mentor: least:varint ]
+//               (in 4 the places of mentees are 1)
 //   people    = varint { key:u64  places:varint  waiting:flag  returning:flag }
 //   test      = kind:u8  wishes:flag (only of points_weighed)  rule:varint  points:varint
 //               at_most:varint  least:i64  most:i64
@@ -33,6 +35,7 @@ using base::Errc;
 namespace {
 
 constexpr std::uint8_t version = 4;
+constexpr std::uint8_t version_of_many = 5;
 constexpr std::size_t most_people = 200'000;
 constexpr std::size_t most_tests = 100;
 constexpr std::size_t most_values = 1U << 24U;
@@ -107,7 +110,9 @@ class ProblemReader {
   explicit ProblemReader(base::BytesView bytes) : in_(bytes) {}
 
   base::Result<Problem> read() {
-    if (in_.u8() != version && in_.ok()) in_.refuse(Errc::unsupported_version, "problem");
+    const std::uint8_t said = in_.u8();
+    const bool many = said == version_of_many;
+    if (said != version && !many && in_.ok()) in_.refuse(Errc::unsupported_version, "problem");
     out_.goal = flag() ? Goal::most_matched : Goal::best_total;
     out_.bonus = points();
     out_.at_least = points();
@@ -118,6 +123,8 @@ class ProblemReader {
     for (std::size_t t = 0; t < tests && in_.ok(); ++t) read_test();
     read_left_out();
     read_locked();
+    if (many) read_least();
+    if (in_.ok() && is_many(out_) != many) in_.refuse(Errc::corrupt, "of the other version");
     if (const base::Done done = in_.finish(); !done) return base::pass_on(done);
     return std::move(out_);
   }
@@ -283,18 +290,27 @@ class ProblemReader {
   void read_locked() {
     const std::size_t count = in_.count(most_people);
     if (!room_for(count, 2)) return;
-    std::vector<std::uint32_t> left;
+    std::vector<std::uint32_t> left, wants;
     for (const Participant& mentor : out_.mentors) left.push_back(mentor.places);
+    for (const Participant& mentee : out_.mentees) wants.push_back(mentee.places);
     for (std::size_t i = 0; i < count && in_.ok(); ++i) {
       const Index mentee = person(out_.mentees);
       const Index mentor = person(out_.mentors);
       if (!in_.ok()) return;
-      if (!out_.locked.empty() && mentee <= out_.locked.back().mentee) {
+      const auto order = [](const Couple& x) { return std::tuple(x.mentee, x.mentor); };
+      if (!out_.locked.empty() && order({mentee, mentor}) <= order(out_.locked.back())) {
         in_.refuse(Errc::corrupt, "locks out of order");
-      } else if (left[mentor]-- == 0) {
+      } else if (left[mentor]-- == 0 || wants[mentee]-- == 0) {
         in_.refuse(Errc::corrupt, "more locks than places");
       }
       out_.locked.push_back({mentee, mentor});
+    }
+  }
+
+  void read_least() {
+    if (!room_for(out_.mentors.size(), 1)) return;
+    for (Participant& mentor : out_.mentors) {
+      mentor.least = static_cast<std::uint32_t>(in_.count(mentor.places));
     }
   }
 
@@ -306,7 +322,8 @@ class ProblemReader {
 
 base::Bytes encode_problem(const Problem& problem) {
   ByteWriter out;
-  out.u8(version);
+  const bool many = is_many(problem);
+  out.u8(many ? version_of_many : version);
   out.u8(problem.goal == Goal::most_matched ? 1 : 0);
   out.varint(static_cast<std::uint64_t>(problem.bonus));
   out.varint(static_cast<std::uint64_t>(problem.at_least));
@@ -325,6 +342,9 @@ base::Bytes encode_problem(const Problem& problem) {
   for (const Couple& lock : problem.locked) {
     out.varint(lock.mentee);
     out.varint(lock.mentor);
+  }
+  if (many) {
+    for (const Participant& mentor : problem.mentors) out.varint(mentor.least);
   }
   return out.take();
 }

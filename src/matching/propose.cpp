@@ -3,12 +3,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace pairbook::matching {
 
-base::Result<Proposal> propose(const domain::Programme& programme,
-                               const KeepGoing& keep_going) {
-  Fit made = fit(programme);
+base::Result<Proposal> propose(const domain::Programme& programme, const KeepGoing& keep_going,
+                               const Format& format) {
+  Fit made = fit(programme, format);
   base::Result<Solution> solution = solve(made.problem, keep_going);
   if (!solution) return base::pass_on(solution);
   return Proposal{std::move(made), std::move(*solution)};
@@ -16,11 +17,11 @@ base::Result<Proposal> propose(const domain::Programme& programme,
 
 namespace {
 
-bool is_locked(const Problem& problem, Index mentee) {
-  const auto found = std::lower_bound(
-      problem.locked.begin(), problem.locked.end(), mentee,
-      [](const Couple& couple, Index wanted) { return couple.mentee < wanted; });
-  return found != problem.locked.end() && found->mentee == mentee;
+bool is_locked(const Problem& problem, Index mentee, Index mentor) {
+  const auto order = [](const Couple& couple) {
+    return std::pair(couple.mentee, couple.mentor);
+  };
+  return std::ranges::binary_search(problem.locked, std::pair(mentee, mentor), {}, order);
 }
 
 std::vector<std::uint32_t> taken_places(const Proposal& proposal) {
@@ -28,7 +29,13 @@ std::vector<std::uint32_t> taken_places(const Proposal& proposal) {
   for (const Index mentor : proposal.solution.mentor_of) {
     if (mentor != nobody) ++taken[mentor];
   }
+  for (const FurtherPair& pair : proposal.solution.further) ++taken[pair.mentor];
   return taken;
+}
+
+std::optional<domain::MentorId> take_first(std::set<domain::MentorId>& mentors) {
+  if (mentors.empty()) return std::nullopt;
+  return mentors.extract(mentors.begin()).value();
 }
 
 /// What the rules say of one person and everybody on the other side.
@@ -51,8 +58,7 @@ class Reasons {
     would_score_ = why.points;
     return why.forbidden_by.empty();
   }
-  void add_rival(Index mentee, Index mentor) {
-    const auto points = proposal_.solution.points[mentee];
+  void add_rival(Index mentee, Index mentor, std::int32_t points) {
     out_.rivals.push_back(
         {proposal_.fit.mentees[mentee], proposal_.fit.mentors[mentor], points, would_score_});
   }
@@ -82,11 +88,17 @@ class Reasons {
 std::vector<ProposedPair> pairs_of(const Proposal& proposal) {
   const Solution& solution = proposal.solution;
   std::vector<ProposedPair> out;
+  const auto tell = [&](const FurtherPair& pair) {
+    out.push_back({proposal.fit.mentees[pair.mentee], proposal.fit.mentors[pair.mentor],
+                   pair.points, is_locked(proposal.fit.problem, pair.mentee, pair.mentor),
+                   pair.mentors_rank, pair.mentees_rank});
+  };
+  auto next = solution.further.begin();
   for (Index i = 0; i < solution.mentor_of.size(); ++i) {
     if (solution.mentor_of[i] == nobody) continue;
-    out.push_back({proposal.fit.mentees[i], proposal.fit.mentors[solution.mentor_of[i]],
-                   solution.points[i], is_locked(proposal.fit.problem, i),
-                   solution.mentors_rank[i], solution.mentees_rank[i]});
+    tell({i, solution.mentor_of[i], solution.points[i], solution.mentors_rank[i],
+          solution.mentees_rank[i]});
+    for (; next != solution.further.end() && next->mentee == i; ++next) tell(*next);
   }
   return out;
 }
@@ -109,17 +121,35 @@ std::vector<Index> unmatched_mentors(const Proposal& proposal) {
   return out;
 }
 
+std::vector<Index> mentors_short_of_mentees(const Proposal& proposal) {
+  const std::vector<std::uint32_t> taken = taken_places(proposal);
+  std::vector<Index> out;
+  for (Index j = 0; j < taken.size(); ++j) {
+    if (taken[j] < proposal.fit.problem.mentors[j].least) out.push_back(j);
+  }
+  return out;
+}
+
 Unmatched why_unmatched_mentee(const Proposal& proposal, Index mentee) {
-  std::vector<std::vector<Index>> mentees_of(proposal.fit.mentors.size());
-  for (Index i = 0; i < proposal.solution.mentor_of.size(); ++i) {
-    const Index mentor = proposal.solution.mentor_of[i];
-    if (mentor != nobody) mentees_of[mentor].push_back(i);
+  struct Holder {
+    Index mentee = 0;
+    std::int32_t points = 0;
+  };
+  const Solution& solution = proposal.solution;
+  std::vector<std::vector<Holder>> mentees_of(proposal.fit.mentors.size());
+  for (Index i = 0; i < solution.mentor_of.size(); ++i) {
+    const Index mentor = solution.mentor_of[i];
+    if (mentor != nobody) mentees_of[mentor].push_back({i, solution.points[i]});
+  }
+  for (const FurtherPair& pair : solution.further) {
+    mentees_of[pair.mentor].push_back({pair.mentee, pair.points});
   }
   Reasons reasons(proposal, domain::Side::mentee);
   reasons.out_.person = proposal.fit.mentees[mentee].person;
   for (Index j = 0; j < mentees_of.size(); ++j) {
     if (!reasons.look_at(mentee, j)) continue;
-    for (const Index holder : mentees_of[j]) reasons.add_rival(holder, j);
+    for (const Holder& holder : mentees_of[j])
+      reasons.add_rival(holder.mentee, j, holder.points);
   }
   return reasons.finish(WhyUnmatched::places_taken);
 }
@@ -129,31 +159,32 @@ Unmatched why_unmatched_mentor(const Proposal& proposal, Index mentor) {
   reasons.out_.person = proposal.fit.mentors[mentor].person;
   for (Index i = 0; i < proposal.solution.mentor_of.size(); ++i) {
     const Index other = proposal.solution.mentor_of[i];
-    if (reasons.look_at(i, mentor) && other != nobody) reasons.add_rival(i, other);
+    if (!reasons.look_at(i, mentor) || other == nobody) continue;
+    reasons.add_rival(i, other, proposal.solution.points[i]);
   }
   return reasons.finish(WhyUnmatched::partners_elsewhere);
 }
 
 std::vector<Change> difference(const Proposal& before, const Proposal& after) {
-  using Mentors = std::map<domain::MenteeId, domain::MentorId>;
+  using Mentors = std::map<domain::MenteeId, std::set<domain::MentorId>>;
   const auto mentors_in = [](const Proposal& proposal) {
     Mentors out;
-    for (const ProposedPair& pair : pairs_of(proposal)) out.emplace(pair.mentee, pair.mentor);
+    for (const ProposedPair& pair : pairs_of(proposal)) out[pair.mentee].insert(pair.mentor);
     return out;
   };
-  const auto mentor_in = [](const Mentors& mentors, const domain::MenteeId& mentee) {
-    const auto found = mentors.find(mentee);
-    return found == mentors.end() ? std::nullopt : std::optional(found->second);
-  };
-  const Mentors old_ones = mentors_in(before);
-  const Mentors new_ones = mentors_in(after);
-  std::map<domain::MenteeId, bool> either;
-  for (const auto& [mentee, mentor] : old_ones) either[mentee] = true;
-  for (const auto& [mentee, mentor] : new_ones) either[mentee] = true;
+  Mentors gone = mentors_in(before), come = mentors_in(after);
+  std::set<domain::MenteeId> either;
+  for (auto& [mentee, mentors] : gone) {
+    either.insert(mentee);
+    std::erase_if(mentors, [&](const auto& mentor) { return come[mentee].erase(mentor) == 1; });
+  }
+  for (const auto& [mentee, mentors] : come) either.insert(mentee);
   std::vector<Change> out;
-  for (const auto& [mentee, there] : either) {
-    const Change change{mentee, mentor_in(old_ones, mentee), mentor_in(new_ones, mentee)};
-    if (change.before != change.after) out.push_back(change);
+  for (const domain::MenteeId& mentee : either) {
+    std::set<domain::MentorId>&less = gone[mentee], &more = come[mentee];
+    while (!less.empty() || !more.empty()) {
+      out.push_back({mentee, take_first(less), take_first(more)});
+    }
   }
   return out;
 }

@@ -154,7 +154,17 @@ base::Result<Solution> solve_by_rows(const Problem& problem, const Assignment& p
 
 }  // namespace
 
+KeepGoing part_of(const KeepGoing& keep_going, std::uint64_t part, std::uint64_t parts) {
+  constexpr std::uint64_t fine = 500'000;
+  if (!keep_going) return {};
+  return [&keep_going, part, parts](std::uint64_t done, std::uint64_t total) {
+    return keep_going(part * fine + (total == 0 ? 0 : fine * done / total), parts * fine);
+  };
+}
+
 base::Result<Assignment> to_assignment(const Problem& problem, const KeepGoing& keep_going) {
+  if (is_many(problem))
+    return fail(Errc::conflict, "problem", "several mentors, or least places");
   constexpr std::size_t most_at_all = 40'000'000;
   Survey survey(problem, most_at_all);
   if (const base::Done looked = survey.look(keep_going); !looked) return base::pass_on(looked);
@@ -168,21 +178,17 @@ base::Result<Assignment> to_assignment(const Problem& problem, const KeepGoing& 
 base::Result<Solution> solve_holding(const Problem& problem, std::size_t most_held,
                                      const KeepGoing& keep_going) {
   Survey survey(problem, most_held);
-  constexpr std::uint64_t parts = 1'000'000;  // half of them for the first look
-  const auto half = [&](std::uint64_t from) -> KeepGoing {
-    if (!keep_going) return {};
-    return [&keep_going, from](std::uint64_t done, std::uint64_t total) {
-      return keep_going(from + (total == 0 ? 0 : parts / 2 * done / total), parts);
-    };
-  };
-  if (const base::Done looked = survey.look(half(0)); !looked) return base::pass_on(looked);
+  if (const base::Done looked = survey.look(part_of(keep_going, 0, 2)); !looked)
+    return base::pass_on(looked);
   Assignment people = people_of(problem);
   aim_for(problem.goal, survey.top(), people);
-  return survey.too_many() ? solve_by_rows(problem, people, survey, half(parts / 2))
-                           : solve_held(problem, std::move(people), survey, half(parts / 2));
+  const KeepGoing rest = part_of(keep_going, 1, 2);
+  return survey.too_many() ? solve_by_rows(problem, people, survey, rest)
+                           : solve_held(problem, std::move(people), survey, rest);
 }
 
 base::Result<Solution> solve(const Problem& problem, const KeepGoing& keep_going) {
+  if (is_many(problem)) return solve_many(problem, keep_going);
   return solve_holding(problem, usually_held, keep_going);
 }
 

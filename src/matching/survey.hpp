@@ -53,4 +53,12 @@ void score_row(const Problem& problem, Index mentee, std::span<std::int32_t> sco
                                                    std::size_t most_held,
                                                    const KeepGoing& keep_going);
 
+/// Tells of one part of the work as of the whole. `keep_going` must outlive it.
+[[nodiscard]] KeepGoing part_of(const KeepGoing& keep_going, std::uint64_t part,
+                                std::uint64_t parts);
+
+/// solve() of a problem that is_many().
+[[nodiscard]] base::Result<Solution> solve_many(const Problem& problem,
+                                                const KeepGoing& keep_going);
+
 }  // namespace pairbook::matching

@@ -45,7 +45,7 @@ TEST(ProblemBytes, WithAnyByteChangedAreRefusedOrSafeToSolve) {
 
 TEST(ProblemBytes, OfALaterVersionSaySo) {
   Bytes bytes = encode_problem(Problem{});
-  bytes[0] = std::byte{5};
+  bytes[0] = std::byte{6};
   EXPECT_EQ(decode_problem(bytes).error().code, Errc::unsupported_version);
 }
 

@@ -20,6 +20,15 @@ struct UnknownName {
   bool operator==(const UnknownName&) const = default;
 };
 
+/// What a round makes of its people, besides what the rules say.
+struct Format {
+  int mentors_a_round = 1;  // for one mentee, as far as the rules' mentors_per_mentee go
+  int least_mentees = 0;    // of every mentor, those they have counted: filled first
+  /// The mentees are on both sides, each at the same position: for pairs of peers and circles
+  /// (among.hpp). Everybody takes part, with one place and no bonus.
+  bool among_mentees = false;
+};
+
 /// A programme's open round, ready to be solved, with what is needed to explain it afterwards.
 ///
 /// Shape: mentees who have all their mentors take no part; mentors without a free place do (so
@@ -41,7 +50,7 @@ struct Fit {
   [[nodiscard]] Index position(const domain::MentorId& id) const;
 };
 
-[[nodiscard]] Fit fit(const domain::Programme& programme);
+[[nodiscard]] Fit fit(const domain::Programme& programme, const Format& format = {});
 
 /// The same a rule at a time, with other rules than the programme's if wanted: ten thousand
 /// people take a while.
@@ -49,7 +58,7 @@ struct Fit {
 /// Shape: the programme stays where and as it is until take().
 class FitWork {
  public:
-  FitWork(const domain::Programme& programme, domain::Rules rules);
+  FitWork(const domain::Programme& programme, domain::Rules rules, const Format& format = {});
   FitWork(FitWork&&) noexcept;
   FitWork& operator=(FitWork&&) noexcept;
   ~FitWork();

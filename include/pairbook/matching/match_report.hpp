@@ -124,7 +124,8 @@ class MatchReports {
   };
   /// The proposal must outlive it.
   /// Cost:   every pair is looked at once, and once more for each report.
-  /// Errors: conflict when the proposal is not proven, not_found when there is no mentee.
+  /// Errors: conflict when the proposal is not proven or is_many(), not_found when there is no
+  /// mentee.
   [[nodiscard]] static base::Result<MatchReports> make(const Proposal& proposal,
                                                        const domain::Programme& programme,
                                                        const About& about);

@@ -31,7 +31,8 @@ inline constexpr std::uint64_t most_pairs_for_outlook = 4'000'000;
 inline constexpr std::size_t most_mentors_asked = 400;
 
 /// Cost:   some dozen solves of a question of the same size.
-/// Errors: conflict when the solution is not proven; those of solve(), assign(); cancelled.
+/// Errors: conflict when the solution is not proven or the problem is_many(); those of solve(),
+/// assign(); cancelled.
 [[nodiscard]] base::Result<Outlook> look_out(const Problem& problem, const Solution& solution,
                                              const KeepGoing& keep_going = {});
 

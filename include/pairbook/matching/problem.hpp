@@ -15,9 +15,11 @@ namespace pairbook::matching {
 /// Somebody who takes part, at the same position as in Fit.
 struct Participant {
   std::uint64_t key = 0;     // decides between equal solutions
-  std::uint32_t places = 1;  // of a mentor: still to give in this round
+  std::uint32_t places = 1;  // of a mentor: still to give in this round; of a mentee: mentors
+                             // they may get in it
   bool waiting = false;      // has no pair yet: earns the bonus
   bool returning = false;    // asked for another partner: earns the bonus for that
+  std::uint32_t least = 0;   // of a mentor: places that are filled before all others
   bool operator==(const Participant&) const = default;
 };
 
@@ -106,13 +108,17 @@ struct Problem {
   std::vector<Participant> mentors;
   std::vector<Test> tests;
   std::vector<LeftOut> left_out;  // by mentee, then mentor; a pair may be there twice
-  std::vector<Couple> locked;     // by mentee; each mentee once
+  std::vector<Couple> locked;     // by mentee, then mentor; no mentee more often than places
   Goal goal = Goal::best_total;
   std::int32_t at_least = 0;           // no pair with fewer points is made, but for the locked
   std::int32_t bonus = 0;              // for each of the two who is waiting
   std::int32_t bonus_for_rematch = 0;  // for each of the two who is returning
   bool operator==(const Problem&) const = default;
 };
+
+/// True when somebody may get several mentors (or none), or mentors have least places: then
+/// assign_many() answers, and only what this problem's solution says is known.
+[[nodiscard]] bool is_many(const Problem& problem);
 
 /// What a pair earns for somebody being in it at all.
 [[nodiscard]] inline std::int32_t bonus_of(const Problem& problem, const Participant& person) {

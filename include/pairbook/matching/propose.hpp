@@ -18,7 +18,8 @@ struct Proposal {
 
 /// In one go: fit(), then solve(). A shell that solves elsewhere puts the two together itself.
 [[nodiscard]] base::Result<Proposal> propose(const domain::Programme& programme,
-                                             const KeepGoing& keep_going = {});
+                                             const KeepGoing& keep_going = {},
+                                             const Format& format = {});
 
 struct ProposedPair {
   domain::MenteeId mentee;
@@ -29,7 +30,7 @@ struct ProposedPair {
   std::uint32_t mentees_rank = 0;  // 1: nobody has more points with this mentor
   bool operator==(const ProposedPair&) const = default;
 };
-/// In the order of the mentees.
+/// In the order of the mentees; of somebody with several mentors the pair of most points first.
 [[nodiscard]] std::vector<ProposedPair> pairs_of(const Proposal& proposal);
 
 enum class WhyUnmatched : std::uint8_t {
@@ -58,11 +59,14 @@ inline constexpr std::size_t most_rivals = 5;
 /// Mentees without a mentor, then mentors with a free place and no mentee at all.
 [[nodiscard]] std::vector<Index> unmatched_mentees(const Proposal& proposal);
 [[nodiscard]] std::vector<Index> unmatched_mentors(const Proposal& proposal);
+/// Mentors with fewer mentees than the format wants for them at least.
+[[nodiscard]] std::vector<Index> mentors_short_of_mentees(const Proposal& proposal);
 /// Cost: one look at everybody on the other side. Ask for the rows in view.
 [[nodiscard]] Unmatched why_unmatched_mentee(const Proposal& proposal, Index mentee);
 [[nodiscard]] Unmatched why_unmatched_mentor(const Proposal& proposal, Index mentor);
 
-/// Somebody whose mentor is another one in the later proposal.
+/// Somebody whose mentor is another one in the later proposal; with several mentors, once for
+/// each who is.
 struct Change {
   domain::MenteeId mentee;
   std::optional<domain::MentorId> before;
@@ -87,7 +91,7 @@ class OpenProposal {
 
   /// Takes up a proven solution where it was left; nothing is solved again.
   /// Cost:   as many score_pair() as there are pairs of people: up to a million is instant.
-  /// Errors: conflict when the solution is not proven; those of to_assignment().
+  /// Errors: conflict when the solution is not proven or is_many(); those of to_assignment().
   [[nodiscard]] static base::Result<OpenProposal> open(const Proposal& proposal,
                                                        const KeepGoing& keep_going = {});
 
