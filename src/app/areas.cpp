@@ -9,6 +9,7 @@
 #include "pairs_area.hpp"
 #include "rules_area.hpp"
 #include "weigh_area.hpp"
+#include "wishes_area.hpp"
 
 namespace pairbook::app {
 
@@ -16,7 +17,7 @@ namespace pairbook::app {
 
 namespace {
 
-/// Letters, names and what is put aside change no proposal.
+/// Letters, names, requests and what is put aside change no proposal.
 bool only_words(std::span<const domain::Op> ops) {
   return std::all_of(ops.begin(), ops.end(), [](const domain::Op& op) {
     return std::holds_alternative<domain::LetterChanged>(op) ||
@@ -26,6 +27,8 @@ bool only_words(std::span<const domain::Op> ops) {
            std::holds_alternative<domain::ProposalRenamed>(op) ||
            std::holds_alternative<domain::ProposalForgotten>(op) ||
            std::holds_alternative<domain::ProgrammeRenamed>(op) ||
+           std::holds_alternative<domain::RequestMade>(op) ||
+           std::holds_alternative<domain::RequestAnswered>(op) ||
            std::holds_alternative<domain::BlindReviewBegun>(op) ||
            std::holds_alternative<domain::NamesRevealed>(op);
   });
@@ -38,18 +41,24 @@ void areas_changed(Turn& turn, std::span<const domain::Op> ops) {
   list_pairs_again(turn.state, turn.moment.today);
   turn.state.areas.fairness.stale = true;
   if (ops.empty() || !only_words(ops)) proposal_is_stale(turn);
+  turn.state.areas.wishes.stale = true;
+  turn.state.areas.wishes.today = turn.moment.today;
+  wishes_when_needed(turn);
 }
 
 void areas_settled(Turn& turn) {
+  wishes_when_needed(turn);
   match_when_needed(turn);
 }
 
 void areas_entered(Turn& turn) {
+  turn.state.areas.wishes.today = turn.moment.today;
   settle_rules(turn);
   list_pairs_again(turn.state, turn.moment.today);  // what is to be asked changes by the day
   if (turn.state.areas.rules.presets.empty())
     turn.state.areas.rules.presets = built_in_presets();
   match_when_needed(turn);
+  wishes_when_needed(turn);
 }
 
 void areas_closed(Turn& turn) {
@@ -59,6 +68,7 @@ void areas_closed(Turn& turn) {
   } else {
     areas.match.open.reset();
     areas.pairs.open.reset();
+    areas.wishes.open.reset();
   }
 }
 

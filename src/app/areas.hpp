@@ -20,6 +20,7 @@ void update_weigh(Turn& turn, const WeighIntent& intent);
 void update_pairs(Turn& turn, const PairsIntent& intent);
 void update_letters(Turn& turn, const LettersIntent& intent);
 void update_fairness(Turn& turn, const FairnessIntent& intent);
+void update_wishes(Turn& turn, const WishesIntent& intent);
 
 // Controls: true when the control is the area's own.
 bool control_frame(Turn& turn, const ControlIntent& intent);
@@ -35,6 +36,7 @@ bool control_weigh(Turn& turn, const ControlIntent& intent);
 bool control_pairs(Turn& turn, const ControlIntent& intent);
 bool control_letters(Turn& turn, const ControlIntent& intent);
 bool control_fairness(Turn& turn, const ControlIntent& intent);
+bool control_wishes(Turn& turn, const ControlIntent& intent);
 
 /// Does what was typed into fields that the person has not left yet.
 void commit_drafts(Turn& turn);
@@ -46,6 +48,7 @@ void list_import(Turn& turn, const FrameIntent& intent);
 void list_match(Turn& turn, const FrameIntent& intent);
 void list_pairs(Turn& turn, const FrameIntent& intent);
 void list_history(Turn& turn, const FrameIntent& intent);
+void list_wishes(Turn& turn, const FrameIntent& intent);
 
 /// The programme has changed by these ops (already applied), or was opened (none).
 void people_changed(Turn& turn, std::span<const domain::Op> ops);
@@ -64,6 +67,8 @@ void rules_file_picked(Turn& turn, const FilePicked& file);
 /// A match report was chosen: says what it holds and whether it is true.
 void report_picked(Turn& turn, const FilePicked& file);
 [[nodiscard]] bool looks_like_report(base::BytesView bytes);
+/// Answers to the questions for wishes.
+void wishes_file_picked(Turn& turn, const FilePicked& file);
 /// Back, forward, or a typed address.
 void route_changed(Turn& turn, const std::string& route);
 
@@ -112,5 +117,6 @@ Body present_pairs(const Model::State& state, const Speaker& say);
 Body present_works(const Model::State& state, const Speaker& say);
 Body present_letters(const Model::State& state, const Speaker& say);
 Body present_fairness(const Model::State& state, const Speaker& say);
+Body present_wishes(const Model::State& state, const Speaker& say);
 
 }  // namespace pairbook::app

@@ -55,9 +55,10 @@ void note_redone(Remains& remains, OpenedBook& book, const Speaker& say, base::I
 }
 
 void changed(Turn& turn, std::span<const Op> ops) {
-  const bool was_hidden = turn.state.book->veil.has_value();
+  const OpenedBook& book = *turn.state.book;
+  const bool was_veiled = book.veil.has_value(), was_hidden = book.veil_hides_names;
   veil_again(turn.state, turn.say);
-  if (was_hidden != turn.state.book->veil.has_value()) {
+  if (was_veiled != book.veil.has_value() || was_hidden != book.veil_hides_names) {
     forget_names(turn);
     people_changed(turn, {});
   }

@@ -122,6 +122,17 @@ struct OfOne {
   std::string operator()(const RematchAsked& op) const {
     return pair(ChangeWord::rematch_asked, op.pair);
   }
+  std::string operator()(const RequestMade& op) const {
+    return request(op.made ? ChangeWord::request_made : ChangeWord::request_removed, op.request,
+                   op.made);
+  }
+  std::string operator()(const RequestAnswered& op) const {
+    return request(op.answer == RequestAnswer::accepted    ? ChangeWord::request_accepted
+                   : op.answer == RequestAnswer::declined  ? ChangeWord::request_declined
+                   : op.answer == RequestAnswer::withdrawn ? ChangeWord::request_withdrawn
+                                                           : ChangeWord::request_open,
+                   op.request, std::nullopt);
+  }
   std::string operator()(const RoundClosed& op) const {
     return say(ChangeWord::round_closed, op.number);
   }
@@ -173,6 +184,15 @@ struct OfOne {
     return say(word, name_of(found->second.mentor.person),
                name_of(found->second.mentee.person));
   }
+  std::string request(ChangeWord word, const RequestId& id,
+                      const std::optional<Request>& made) const {
+    const auto found = before.requests.find(id);
+    if (!made && found == before.requests.end()) {
+      return say(word, say(ChangeWord::somebody), say(ChangeWord::somebody));
+    }
+    const Request& which = made ? *made : found->second;
+    return say(word, name_of(which.mentor.person), name_of(which.mentee.person));
+  }
 };
 
 template <class Kind>
@@ -196,6 +216,8 @@ bool has(const std::vector<Op>& ops, auto is) {
 std::string words_for(const Speaker& say, const Programme& before, const std::vector<Op>& ops,
                       Names names) {
   const Calling name_of{say, before, names};
+  if (!ops.empty() && std::holds_alternative<RequestAnswered>(ops.front()))
+    return std::visit(OfOne{say, before, name_of}, ops.front());  // with what it brought along
   const Counted counted = count(name_of, ops);
   if (counted.import || counted.added + counted.changed + counted.removed > 0) {
     return about_people(say, counted);

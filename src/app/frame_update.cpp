@@ -102,6 +102,9 @@ void to_list(Turn& turn, ListId list, const FrameIntent& intent) {
       return list_pairs(turn, intent);
     case ListId::history:
       return list_history(turn, intent);
+    case ListId::requests:
+    case ListId::wishes:
+      return list_wishes(turn, intent);
     case ListId::fairness:  // short, and in the order of the answers
       return;
   }

@@ -6,6 +6,9 @@
 
 #include "pairbook/base/sort.hpp"
 #include "pairbook/base/text.hpp"
+#include "people_text.hpp"
+#include "seen.hpp"
+#include "wishes_area.hpp"
 
 namespace pairbook::app {
 
@@ -15,14 +18,31 @@ using domain::LetterKind;
 using domain::Pair;
 using domain::Person;
 
-/// The partners of a person in the role the letter is about.
-std::vector<const Pair*> pairs_of(const domain::Programme& programme, LetterKind kind,
-                                  const domain::PersonId& id) {
-  std::vector<const Pair*> found;
+/// What a letter about pairs or requests says of them.
+struct About {
+  std::vector<const Pair*> pairs;
+  std::vector<domain::PersonId> partners;
+  std::optional<base::Date> answer_by;
+};
+
+/// The partners of a person in the role the letter is about, or those in requests.
+About about(const domain::Programme& programme, LetterKind kind, const domain::PersonId& id,
+            base::Date today) {
+  About found;
   for (const auto& [pair_id, pair] : programme.pairs) {
-    if (pair.state != domain::PairState::active) continue;
-    const auto& here = kind == LetterKind::to_mentor ? pair.mentor.person : pair.mentee.person;
-    if (here == id) found.push_back(&pair);
+    if (pair.state != domain::PairState::active || kind > LetterKind::to_unmatched) continue;
+    const bool to_mentor = kind == LetterKind::to_mentor;
+    if ((to_mentor ? pair.mentor.person : pair.mentee.person) != id) continue;
+    found.pairs.push_back(&pair);
+    found.partners.push_back(to_mentor ? pair.mentee.person : pair.mentor.person);
+  }
+  for (const auto& [request_id, request] : programme.requests) {
+    if (!is_about(request, kind, today)) continue;
+    const bool ended = kind == LetterKind::request_ended;
+    if ((ended ? request.mentee.person : request.mentor.person) != id) continue;
+    found.partners.push_back(ended ? request.mentor.person : request.mentee.person);
+    if (!found.answer_by || request.answer_by < *found.answer_by)
+      found.answer_by = request.answer_by;
   }
   return found;
 }
@@ -49,12 +69,11 @@ std::string reasons_in_words(const Speaker& say, const std::vector<const Pair*>&
 
 std::map<std::string, std::string> fillings(const Speaker& say,
                                             const domain::Programme& programme, LetterKind kind,
-                                            const Person& person) {
-  const auto pairs = pairs_of(programme, kind, person.id);
+                                            const Person& person, base::Date today,
+                                            const std::string& shortlist) {
+  const About told = about(programme, kind, person.id, today);
   std::vector<std::string> partners, addresses;
-  for (const Pair* pair : pairs) {
-    const auto& other =
-        kind == LetterKind::to_mentor ? pair->mentee.person : pair->mentor.person;
+  for (const domain::PersonId& other : told.partners) {
     const Person* partner = domain::find_person(programme, other);
     partners.push_back(partner == nullptr ? say(PairsWord::gone_person) : partner->name);
     if (partner != nullptr && partner->email) addresses.push_back(partner->email->text());
@@ -65,8 +84,10 @@ std::map<std::string, std::string> fillings(const Speaker& say,
       {"{partner}", and_list(say, partners)},
       {"{partner_email}",
        addresses.empty() ? say(LettersWord::no_address) : base::join(addresses, ", ")},
-      {"{reasons}", reasons_in_words(say, pairs)},
+      {"{reasons}", reasons_in_words(say, told.pairs)},
       {"{programme}", programme.name},
+      {"{shortlist}", shortlist},
+      {"{answer_by}", told.answer_by ? date_words(*told.answer_by) : std::string()},
   };
 }
 
@@ -116,6 +137,14 @@ domain::LetterTemplate own_letter(const Speaker& say, LetterKind kind) {
       return {say(LettersWord::mentor_subject), say(LettersWord::mentor_body)};
     case LetterKind::to_mentee:
       return {say(LettersWord::mentee_subject), say(LettersWord::mentee_body)};
+    case LetterKind::shortlist:
+      return {say(LettersWord::shortlist_subject), say(LettersWord::shortlist_body)};
+    case LetterKind::request:
+      return {say(LettersWord::request_subject), say(LettersWord::request_body)};
+    case LetterKind::reminder:
+      return {say(LettersWord::reminder_subject), say(LettersWord::reminder_body)};
+    case LetterKind::request_ended:
+      return {say(LettersWord::ended_subject), say(LettersWord::ended_body)};
     case LetterKind::to_unmatched:
       break;
   }
@@ -128,19 +157,31 @@ domain::LetterTemplate letter_template(const Speaker& say, const domain::Program
   return found == programme.letters.end() ? own_letter(say, kind) : found->second;
 }
 
-std::vector<domain::PersonId> recipients(const domain::Programme& programme, LetterKind kind) {
-  std::set<domain::PersonId> mentors, mentees;
+std::vector<domain::PersonId> recipients(const domain::Programme& programme, LetterKind kind,
+                                         base::Date today) {
+  const std::set<domain::PersonId> in_requests = asked_people(programme, kind, today);
+  std::map<domain::PersonId, int> mentors, mentees;  // and how many pairs
   for (const auto& [id, pair] : programme.pairs) {
     if (pair.state != domain::PairState::active) continue;
-    mentors.insert(pair.mentor.person);
-    mentees.insert(pair.mentee.person);
+    ++mentors[pair.mentor.person];
+    ++mentees[pair.mentee.person];
   }
+  const auto may_have_more = [&](const Person& person) {
+    const auto has = [&](const std::map<domain::PersonId, int>& pairs) {
+      const auto found = pairs.find(person.id);
+      return found == pairs.end() ? 0 : found->second;
+    };
+    return (person.roles.mentee && has(mentees) < programme.rules.mentors_per_mentee) ||
+           (person.roles.mentor && has(mentors) < person.places);
+  };
   std::vector<std::pair<std::string, domain::PersonId>> found;
   for (const auto& [id, person] : programme.people) {
     const bool takes_part = !person.withdrawn && (person.roles.mentor || person.roles.mentee);
     const bool without = takes_part && !mentors.contains(id) && !mentees.contains(id);
     const bool gets = kind == LetterKind::to_mentor   ? mentors.contains(id)
                       : kind == LetterKind::to_mentee ? mentees.contains(id)
+                      : kind == LetterKind::shortlist ? takes_part && may_have_more(person)
+                      : kind > LetterKind::shortlist  ? in_requests.contains(id)
                                                       : without;
     if (gets) found.emplace_back(base::fold_case(person.name), id);
   }
@@ -151,12 +192,21 @@ std::vector<domain::PersonId> recipients(const domain::Programme& programme, Let
 }
 
 Letter write_letter(const Speaker& say, const domain::Programme& programme, LetterKind kind,
-                    const domain::LetterTemplate& letter, const domain::PersonId& id) {
+                    const domain::LetterTemplate& letter, const domain::PersonId& id,
+                    base::Date today, const std::string& shortlist) {
   const Person* person = domain::find_person(programme, id);
   if (person == nullptr) return {};
-  const auto words = fillings(say, programme, kind, *person);
+  const auto words = fillings(say, programme, kind, *person, today, shortlist);
   return {id, person->name, person->email ? person->email->text() : "",
           base::collapse_spaces(filled(letter.subject, words)), filled(letter.body, words)};
+}
+
+Letter letter_to(const Model::State& state, const Speaker& say,
+                 const domain::LetterTemplate& letter, const domain::PersonId& person) {
+  const LetterKind kind = state.areas.letters.kind;
+  return write_letter(
+      say, seen(state), kind, letter, person, state.areas.wishes.today,
+      kind == LetterKind::shortlist ? shortlist_in_letter(state, say, person) : std::string());
 }
 
 std::string unknown_blank(std::string_view text) {

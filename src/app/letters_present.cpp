@@ -4,6 +4,7 @@
 #include "change.hpp"
 #include "letter_text.hpp"
 #include "seen.hpp"
+#include "wishes_area.hpp"
 
 namespace pairbook::app {
 
@@ -15,6 +16,8 @@ LettersWord blank_word(std::string_view blank) {
   if (blank == "{partner}") return LettersWord::blank_partner;
   if (blank == "{partner_email}") return LettersWord::blank_partner_email;
   if (blank == "{reasons}") return LettersWord::blank_reasons;
+  if (blank == "{shortlist}") return LettersWord::blank_shortlist;
+  if (blank == "{answer_by}") return LettersWord::blank_answer_by;
   return LettersWord::blank_programme;
 }
 
@@ -29,7 +32,7 @@ void add_preview(const Model::State& state, const Speaker& say,
                  const domain::LetterTemplate& letter, LettersBody& body) {
   const domain::Programme& programme = seen(state);
   const LettersView& view = state.areas.letters;
-  const auto people = recipients(programme, view.kind);
+  const auto people = recipients(programme, view.kind, state.areas.wishes.today);
   const std::string nobody = people.empty() ? say(LettersWord::preview_nobody) : "";
   body.previous = Button{.label = say(LettersWord::previous),
                          .intent = LettersIntent{MoveLetter{-1}},
@@ -39,13 +42,19 @@ void add_preview(const Model::State& state, const Speaker& say,
                      .intent = LettersIntent{MoveLetter{1}},
                      .emphasis = Emphasis::quiet,
                      .icon = Icon::forward};
-  std::string no_mail = nobody;
+  std::string no_mail = nobody, not_all = nobody;
+  if (view.kind == domain::LetterKind::shortlist && !people.empty()) {
+    if (!shortlists_ready(state))
+      not_all = say(WishesWord::list_waits);
+    else if (too_many_shortlists(state))
+      not_all = say(LettersWord::too_many_shortlists);
+  }
   if (people.empty()) {
     body.preview_title = nobody;
     body.previous.why_not = body.next.why_not = nobody;
   } else {
     const std::size_t at = std::min(view.at, people.size() - 1);
-    const Letter here = write_letter(say, programme, view.kind, letter, people[at]);
+    const Letter here = letter_to(state, say, letter, people[at]);
     body.preview_title = say(LettersWord::preview_title, here.name, at + 1, people.size());
     body.preview_to = here.address.empty() ? say(LettersWord::no_address) : here.address;
     body.preview_subject = here.subject;
@@ -57,9 +66,9 @@ void add_preview(const Model::State& state, const Speaker& say,
       out_button(say(LettersWord::mail), LetterDoing::mail, Icon::mail, no_mail),
       out_button(say(LettersWord::print_one), LetterDoing::print_one, Icon::print, nobody),
       out_button(say(LettersWord::print_all, people.size()), LetterDoing::print_all,
-                 Icon::print, nobody),
+                 Icon::print, not_all),
       out_button(say(LettersWord::download_all), LetterDoing::download_all, Icon::download,
-                 nobody),
+                 not_all),
   };
 }
 
@@ -70,13 +79,19 @@ Body present_letters(const Model::State& state, const Speaker& say) {
   const LettersView& view = state.areas.letters;
   LettersBody body;
   body.title = say(LettersWord::title);
-  if (programme.pairs.empty()) {
+  if (programme.people.empty() ||
+      (programme.pairs.empty() && view.kind <= domain::LetterKind::to_unmatched &&
+       !view.chosen)) {
     body.empty = Empty{say(LettersWord::empty_title),
                        say(LettersWord::empty_text),
                        {Button{.label = say(LettersWord::to_match),
                                .intent = FrameIntent{Go{"#/match"}},
                                .emphasis = Emphasis::primary,
-                               .icon = Icon::match}}};
+                               .icon = Icon::match},
+                        Button{.label = say(WishesWord::letters),
+                               .intent = WriteLetterTo{},
+                               .icon = Icon::wishes}}};
+    if (programme.people.empty()) body.empty->actions.pop_back();
     return body;
   }
   const std::string why_not = why_no_change(state, say);
@@ -84,11 +99,11 @@ Body present_letters(const Model::State& state, const Speaker& say) {
       view.typing ? *view.typing : letter_template(say, programme, view.kind);
   body.text = say(LettersWord::text);
   body.kind = Choice{.id = {Control::letter_kind, ""}, .label = say(LettersWord::kind)};
-  body.kind.options = {say(LettersWord::kind_mentor), say(LettersWord::kind_mentee),
-                       say(LettersWord::kind_unmatched)};
-  body.kind.selected = view.kind == domain::LetterKind::to_mentor   ? 0
-                       : view.kind == domain::LetterKind::to_mentee ? 1
-                                                                    : 2;
+  body.kind.options = {say(LettersWord::kind_mentor),    say(LettersWord::kind_mentee),
+                       say(LettersWord::kind_unmatched), say(LettersWord::kind_shortlist),
+                       say(LettersWord::kind_request),   say(LettersWord::kind_reminder),
+                       say(LettersWord::kind_ended)};
+  body.kind.selected = static_cast<int>(view.kind);
   body.subject = TextField{.id = {Control::letter_subject, ""},
                            .label = say(LettersWord::subject),
                            .value = letter.subject,

@@ -3,18 +3,16 @@
 #include "areas.hpp"
 #include "change.hpp"
 #include "letter_text.hpp"
+#include "match_area.hpp"
 #include "pairbook/base/text.hpp"
 #include "pairbook/codec/roster_out.hpp"
 #include "pairbook/codec/table.hpp"
 #include "seen.hpp"
+#include "wishes_area.hpp"
 
 namespace pairbook::app {
 
 namespace {
-
-constexpr domain::LetterKind kinds[] = {domain::LetterKind::to_mentor,
-                                        domain::LetterKind::to_mentee,
-                                        domain::LetterKind::to_unmatched};
 
 domain::LetterTemplate current_template(const Turn& turn) {
   const LettersView& view = turn.state.areas.letters;
@@ -32,13 +30,15 @@ void keep_typing(Turn& turn) {
   view.typing.reset();
 }
 
-std::vector<Letter> all_letters(const Turn& turn) {
+/// Of everybody, or the one in view.
+std::vector<Letter> wanted_letters(const Turn& turn, bool all) {
   const LettersView& view = turn.state.areas.letters;
-  const domain::Programme& programme = seen(turn.state);
   const auto letter = current_template(turn);
   std::vector<Letter> letters;
-  for (const domain::PersonId& id : recipients(programme, view.kind)) {
-    letters.push_back(write_letter(turn.say, programme, view.kind, letter, id));
+  auto people = recipients(seen(turn.state), view.kind, turn.moment.today);
+  if (!all && !people.empty()) people = {people[std::min(view.at, people.size() - 1)]};
+  for (const domain::PersonId& id : people) {
+    letters.push_back(letter_to(turn.state, turn.say, letter, id));
   }
   return letters;
 }
@@ -51,9 +51,10 @@ void add_to(Report& report, const Letter& letter) {
 }
 
 void put_out(Turn& turn, LetterDoing doing) {
-  const std::vector<Letter> letters = all_letters(turn);
+  const bool all = doing == LetterDoing::print_all || doing == LetterDoing::download_all;
+  const std::vector<Letter> letters = wanted_letters(turn, all);
   if (letters.empty()) return;
-  const Letter& here = letters[std::min(turn.state.areas.letters.at, letters.size() - 1)];
+  const Letter& here = letters.front();
   Report report;
   report.title = turn.say(LettersWord::report_title);
   switch (doing) {
@@ -95,7 +96,7 @@ struct Doing {
   }
   void operator()(const MoveLetter& asked) const {
     LettersView& view = turn.state.areas.letters;
-    const std::size_t count = recipients(seen(turn.state), view.kind).size();
+    const std::size_t count = recipients(seen(turn.state), view.kind, turn.moment.today).size();
     if (count == 0) return;
     const auto here = static_cast<long long>(std::min(view.at, count - 1)) + asked.by;
     view.at = static_cast<std::size_t>(
@@ -117,6 +118,18 @@ struct Doing {
 };
 
 }  // namespace
+
+void show_letter(Turn& turn, domain::LetterKind kind, const domain::PersonId& person) {
+  keep_typing(turn);
+  LettersView& view = turn.state.areas.letters;
+  view.kind = kind;
+  view.chosen = true;
+  view.typing.reset();
+  const auto people = recipients(seen(turn.state), kind, turn.moment.today);
+  const auto found = std::find(people.begin(), people.end(), person);
+  view.at = found == people.end() ? 0 : static_cast<std::size_t>(found - people.begin());
+  match_when_needed(turn);
+}
 
 void update_letters(Turn& turn, const LettersIntent& intent) {
   if (turn.state.book) std::visit(Doing{turn}, intent);
@@ -141,11 +154,9 @@ bool control_letters(Turn& turn, const ControlIntent& intent) {
   }
   if (const auto* chosen = std::get_if<Choose>(&intent)) {
     if (chosen->id.control != Control::letter_kind) return false;
-    if (chosen->index < 0 || chosen->index >= static_cast<int>(std::size(kinds))) return true;
-    keep_typing(turn);
-    view.kind = kinds[chosen->index];
-    view.at = 0;
-    view.typing.reset();
+    constexpr int newest = static_cast<int>(domain::LetterKind::request_ended);
+    if (chosen->index < 0 || chosen->index > newest) return true;
+    show_letter(turn, static_cast<domain::LetterKind>(chosen->index), {});
     return true;
   }
   return false;

@@ -7,6 +7,7 @@
 #include "pairs_area.hpp"
 #include "rules_area.hpp"
 #include "weigh_area.hpp"
+#include "wishes_area.hpp"
 
 namespace pairbook::app {
 
@@ -16,7 +17,9 @@ constexpr std::uint64_t most_pairs_for_costs = 4'000'000;
 constexpr std::size_t most_others = 8;
 
 bool in_view(const Model::State& state) {
-  return state.frame.route.starts_with("#/match") || state.frame.route.starts_with("#/rules");
+  const std::string& route = state.frame.route;
+  return route.starts_with("#/match") || route.starts_with("#/rules") ||
+         shortlists_in_view(state);
 }
 
 void start_match(Turn& turn) {

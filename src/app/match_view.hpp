@@ -10,6 +10,7 @@
 
 #include "pairbook/base/result.hpp"
 #include "pairbook/base/time.hpp"
+#include "pairbook/codec/table.hpp"
 #include "pairbook/domain/programme.hpp"
 #include "pairbook/matching/outlook.hpp"
 #include "pairbook/matching/propose.hpp"
@@ -116,6 +117,7 @@ struct PairsView {
 struct LettersView {
   domain::LetterKind kind = domain::LetterKind::to_mentee;
   std::size_t at = 0;
+  bool chosen = false;                           // somebody asked for this kind
   std::optional<domain::LetterTemplate> typing;  // until the field is left
 };
 
@@ -128,6 +130,53 @@ struct FairnessView {
   metrics::Audit audit;
 };
 
+/// Answers to the questions for wishes, from a spreadsheet.
+struct WishImport {
+  std::string pasted, trouble;
+  std::optional<codec::Table> table;
+  int who = 0;             // who answered: mentees, mentors
+  std::vector<int> means;  // by column: not used, who answers, whom they wish for
+  struct Row {
+    std::string name;
+    std::vector<domain::PersonId> maybe;
+    int chosen = -1;    // of them
+    bool sure = false;  // only one has this name
+  };
+  std::vector<Row> rows;  // of the table
+};
+
+struct WishesView {
+  domain::Side who = domain::Side::mentee;
+  bool stale = true;
+  struct Line {
+    std::string name;
+    domain::PersonId person;
+    std::size_t wishes = 0;
+    std::vector<domain::PersonId> mutual;
+  };
+  std::vector<Line> lines;  // of that side, by name
+  struct Unsettled {
+    domain::PersonId by;
+    domain::Side side{};
+    std::string name;
+    std::vector<domain::PersonId> maybe;
+  };
+  std::vector<Unsettled> unsettled;  // the first of them
+  std::size_t all_unsettled = 0;
+  struct Window {
+    int first = 0, rows = 40;
+  };
+  Window people, requests;
+  std::optional<domain::PersonId> open;
+  std::optional<WishImport> bringing;
+  // Requests.
+  base::Date today;
+  std::optional<domain::MentorId> ask;  // whom the open mentee asks
+  std::optional<std::string> ask_by;    // typed
+  std::string ask_trouble;
+  bool with_ended = false;
+};
+
 /// What is on the screens of rules, match, weighing, pairs, letters and fairness.
 struct AreaViews {
   RulesView rules;
@@ -136,6 +185,7 @@ struct AreaViews {
   PairsView pairs;
   LettersView letters;
   FairnessView fairness;
+  WishesView wishes;
 };
 
 }  // namespace pairbook::app

@@ -98,11 +98,13 @@ std::vector<domain::Reason> reasons_of(const Speaker& say, const domain::Program
                                        const domain::Rules& rules,
                                        const matching::Explanation& explanation, Facts facts) {
   std::vector<domain::Reason> reasons;
-  for (const matching::Fact& fact : explanation.facts) {
+  for (matching::Fact fact : explanation.facts) {
     if (fact.points == 0) continue;
+    if (facts != Facts::as_seen && fact.mentee_wished != fact.mentor_wished)
+      fact.mentee_wished = fact.mentor_wished = false;
     domain::Reason reason;
     reason.points = fact.points;
-    const bool hidden = facts == Facts::as_seen && programme.blind.on && fact.rule &&
+    const bool hidden = facts != Facts::all && programme.blind.on && fact.rule &&
                         *fact.rule < rules.rules.size() &&
                         domain::reads_hidden(programme, rules.rules[*fact.rule]);
     if (!hidden) reason.fact = fact_text(say, fact);

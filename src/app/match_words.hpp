@@ -17,8 +17,9 @@ namespace pairbook::app {
 [[nodiscard]] std::string fact_text(const Speaker& say, const matching::Fact& fact);
 
 /// The reasons of a pair: as they may be seen now, without what is hidden in a blind review; or
-/// all, as they are kept with it when it is approved.
-enum class Facts : std::uint8_t { as_seen, all };
+/// as they may be told to the two, now or (all) later, when names are shown again: without what
+/// only one of them wished for.
+enum class Facts : std::uint8_t { as_seen, to_tell, all };
 [[nodiscard]] std::vector<domain::Reason> reasons_of(const Speaker& say,
                                                      const domain::Programme& programme,
                                                      const domain::Rules& rules,

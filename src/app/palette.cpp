@@ -5,6 +5,7 @@
 #include "people_text.hpp"
 #include "seen.hpp"
 #include "weigh_area.hpp"
+#include "wishes_area.hpp"
 #include "works.hpp"
 
 namespace pairbook::app {
@@ -31,6 +32,7 @@ std::vector<Command> commands(const Model::State& state, const Speaker& say) {
   place(FrameWord::nav_home, "#/", "G H");
   place(FrameWord::nav_people, "#/people", "G P");
   place(FrameWord::nav_rules, "#/rules", "G R");
+  place(FrameWord::nav_wishes, wishes_route, "G E");
   place(FrameWord::nav_match, "#/match", "G M");
   place(FrameWord::nav_pairs, "#/pairs", "G A");
   if (works_can_be_told(state)) place(FrameWord::nav_works, "#/works", "G W");

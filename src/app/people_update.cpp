@@ -241,7 +241,7 @@ bool control_question(Turn& turn, const ControlIntent& intent) {
     if (chosen->id.control == Control::field_asked)
       return view.asked = std::min(index, 2), true;
     if (chosen->id.control == Control::field_seen_by) {
-      return view.seen_by = std::min(index, 2), true;
+      return view.seen_by = std::min(index, 3), true;
     }
     if (chosen->id.control == Control::field_use) return view.use = std::min(index, 2), true;
   } else if (const auto* tick = std::get_if<Tick>(&intent)) {

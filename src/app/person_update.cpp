@@ -6,6 +6,7 @@
 #include "pairbook/base/text.hpp"
 #include "people_text.hpp"
 #include "person.hpp"
+#include "wishes_area.hpp"
 
 namespace pairbook::app {
 
@@ -181,6 +182,7 @@ void commit_drafts(Turn& turn) {
   }
   commit_settings(turn);
   commit_checks(turn);
+  commit_wishes(turn);
 }
 
 }  // namespace pairbook::app

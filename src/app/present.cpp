@@ -6,6 +6,7 @@
 #include "person.hpp"
 #include "seen.hpp"
 #include "weigh_area.hpp"
+#include "wishes_area.hpp"
 #include "works.hpp"
 
 namespace pairbook::app {
@@ -27,6 +28,7 @@ struct Presenting {
     if (at("#/rules")) return present_rules(state, say);
     if (at("#/match")) return present_match(state, say);
     if (at(weigh_route)) return present_weigh(state, say);
+    if (at(wishes_route)) return present_wishes(state, say);
     if (at("#/pairs")) return present_pairs(state, say);
     if (at("#/letters")) return present_letters(state, say);
     if (at("#/works")) return present_works(state, say);
@@ -136,6 +138,7 @@ struct Presenting {
     out.nav = {nav(FrameWord::nav_home, "#/", Icon::home, "G H"),
                nav(FrameWord::nav_people, "#/people", Icon::people, "G P"),
                nav(FrameWord::nav_rules, "#/rules", Icon::rules, "G R"),
+               nav(FrameWord::nav_wishes, wishes_route, Icon::wishes, "G E"),
                nav(FrameWord::nav_match, "#/match", Icon::match, "G M"),
                nav(FrameWord::nav_pairs, "#/pairs", Icon::pairs, "G A"),
                nav(FrameWord::nav_letters, "#/letters", Icon::letters, "G L"),
@@ -143,7 +146,7 @@ struct Presenting {
                nav(FrameWord::nav_history, "#/history", Icon::history, "G Y"),
                nav(FrameWord::nav_settings, "#/settings", Icon::settings, "G S")};
     if (works_can_be_told(state)) {
-      out.nav.insert(out.nav.begin() + 5,
+      out.nav.insert(out.nav.begin() + 6,
                      nav(FrameWord::nav_works, "#/works", Icon::works, "G W"));
     }
     save_state(out);

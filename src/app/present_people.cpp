@@ -243,7 +243,7 @@ Dialog present_question_dialog(const Model::State& state, const Speaker& say) {
       Choice{.id = {Control::field_seen_by, {}},
              .label = say(PeopleWord::question_seen),
              .options = {say(PeopleWord::seen_coordinators), say(PeopleWord::seen_pair),
-                         say(PeopleWord::seen_everybody)},
+                         say(PeopleWord::seen_everybody), say(PeopleWord::seen_nobody)},
              .selected = view.seen_by});
   const bool fairness = view.use == static_cast<int>(FieldUse::fairness);
   dialog.pieces.push_back(

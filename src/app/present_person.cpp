@@ -100,9 +100,26 @@ struct Page {
     return list;
   }
 
+  [[nodiscard]] Piece typed_answer(const Field& field) const {
+    using enum FieldKind;
+    const bool kept = field.seen_by == SeenBy::nobody && person.answers.contains(field.key);
+    TextField typed = typed_in({Control::person_answer, field.key.text()}, field.label,
+                               kept ? std::string() : answer_text(field, person));
+    if (kept) typed.help = say(PeopleWord::kept_to_itself);
+    if (field.kind == long_text) typed.kind = TextKind::paragraph;
+    if (field.kind == number) typed.kind = TextKind::number;
+    if (field.kind == availability) typed.help = say(PeopleWord::availability_hint);
+    if (field.kind == time_zone) typed.help = say(PeopleWord::time_zone_hint);
+    if (field.kind == language || field.kind == several_of)
+      typed.help = say(PeopleWord::list_hint);
+    if (field.kind == skills) typed.help = say(PeopleWord::skills_hint);
+    return typed;
+  }
+
   [[nodiscard]] Piece answer(const Field& field) const {
     using enum FieldKind;
     constexpr std::size_t most_ticks = 40;
+    if (field.seen_by == SeenBy::nobody) return typed_answer(field);
     if (field.kind == yes_no) {
       return chosen(field, {say(FrameWord::yes), say(FrameWord::no)}, {"yes", "no"});
     }
@@ -113,16 +130,7 @@ struct Page {
         field.options.size() <= most_ticks) {
       return ticks(field);
     }
-    TextField typed = typed_in({Control::person_answer, field.key.text()}, field.label,
-                               answer_text(field, person));
-    if (field.kind == long_text) typed.kind = TextKind::paragraph;
-    if (field.kind == number) typed.kind = TextKind::number;
-    if (field.kind == availability) typed.help = say(PeopleWord::availability_hint);
-    if (field.kind == time_zone) typed.help = say(PeopleWord::time_zone_hint);
-    if (field.kind == language || field.kind == several_of)
-      typed.help = say(PeopleWord::list_hint);
-    if (field.kind == skills) typed.help = say(PeopleWord::skills_hint);
-    return typed;
+    return typed_answer(field);
   }
 
   [[nodiscard]] PersonBody::Section answers() const {

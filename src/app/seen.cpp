@@ -44,13 +44,16 @@ domain::CodeWords code_words(const Speaker& say) {
 void veil_again(Model::State& state, const Speaker& say) {
   if (!state.book) return;
   OpenedBook& book = *state.book;
-  if (!book.programme.blind.on) {
+  if (!book.programme.blind.on && !domain::has_confidential(book.programme)) {
     book.veil.reset();
+    book.veil_hides_names = false;
     return;
   }
   // A change of many steps is veiled once, at its end; until then the veil of before stays.
   if (state.running && book.veil) return;
   book.veil = domain::veiled(book.programme, code_words(say));
+  book.veil_hides_names = book.programme.blind.on;
+  if (!book.veil_hides_names) return;
   const auto open = open_criteria(book.programme, say);
   for (auto& [id, pair] : book.veil->pairs) {
     pair.ended_note.clear();
@@ -77,6 +80,7 @@ void forget_names(Turn& turn) {
   areas.pairs.search.clear();
   areas.pairs.note.clear();
   areas.letters.at = 0;
+  areas.wishes.bringing.reset();
   list_proposals_again(state);
   word_gaps_again(turn);
 }

@@ -19,6 +19,7 @@
 #include "words_report.hpp"
 #include "words_rules.hpp"
 #include "words_weigh.hpp"
+#include "words_wishes.hpp"
 #include "words_works.hpp"
 
 namespace pairbook::app {

@@ -66,9 +66,10 @@ struct OpenedBook {
   bool recovered = false;        // opened by the sheet: nobody knows the passphrase
   std::optional<Keeper> keeper;  // none for sample people
   domain::Programme programme;
-  std::optional<domain::Programme> veil;  // while names are hidden, what may be seen of it
-  std::vector<Change> done;               // oldest first
-  std::vector<Change> undone;             // the next one to do again is last
+  std::optional<domain::Programme> veil;  // while something is hidden, what may be seen of it
+  bool veil_hides_names = false;
+  std::vector<Change> done;    // oldest first
+  std::vector<Change> undone;  // the next one to do again is last
   // How many changes shall be done in the end, while undo or redo goes on.
   std::optional<std::size_t> done_wanted;
   std::vector<HistoryLine> lines;

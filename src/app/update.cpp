@@ -29,7 +29,7 @@ struct OnIntent {
                       control_import(turn, intent) || control_rules(turn, intent) ||
                       control_match(turn, intent) || control_weigh(turn, intent) ||
                       control_pairs(turn, intent) || control_letters(turn, intent) ||
-                      control_fairness(turn, intent));
+                      control_fairness(turn, intent) || control_wishes(turn, intent));
   }
   void operator()(const FrameIntent& intent) const { update_frame(turn, intent); }
   void operator()(const BookIntent& intent) const { update_book(turn, intent); }
@@ -41,6 +41,7 @@ struct OnIntent {
   void operator()(const PairsIntent& intent) const { update_pairs(turn, intent); }
   void operator()(const LettersIntent& intent) const { update_letters(turn, intent); }
   void operator()(const FairnessIntent& intent) const { update_fairness(turn, intent); }
+  void operator()(const WishesIntent& intent) const { update_wishes(turn, intent); }
 };
 
 void slices(Turn& turn) {
@@ -192,6 +193,9 @@ struct OnEvent {
     if (!inside) return book_file_picked(turn, file);
     if (file.purpose == PickPurpose::import_rules && !file.dropped) {
       return rules_file_picked(turn, file);
+    }
+    if (file.purpose == PickPurpose::import_wishes && !file.dropped) {
+      return wishes_file_picked(turn, file);
     }
     if (state.running) return toast(turn, Tone::warning, why_no_change(state, turn.say));
     if (names_hidden(state))

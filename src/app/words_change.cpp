@@ -64,6 +64,18 @@ std::string_view english(ChangeWord word) {
       return "How it is going: {0} and {1}";
     case ChangeWord::pair_check_removed:
       return "Answer removed: {0} and {1}";
+    case ChangeWord::request_made:
+      return "{1} asked {0}";
+    case ChangeWord::request_removed:
+      return "Removed: {1} asked {0}";
+    case ChangeWord::request_accepted:
+      return "{0} said yes to {1}";
+    case ChangeWord::request_declined:
+      return "{0} declined the request of {1}";
+    case ChangeWord::request_withdrawn:
+      return "{1} took the request to {0} back";
+    case ChangeWord::request_open:
+      return "{0} has not answered {1} yet";
     case ChangeWord::rematch_asked:
       return "Who wants another partner: {0} and {1}";
     case ChangeWord::round_closed:

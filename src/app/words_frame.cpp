@@ -20,6 +20,8 @@ std::string_view english(FrameWord word) {
       return "People";
     case FrameWord::nav_rules:
       return "Rules";
+    case FrameWord::nav_wishes:
+      return "Wishes";
     case FrameWord::nav_match:
       return "Match";
     case FrameWord::nav_pairs:

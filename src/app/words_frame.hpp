@@ -15,6 +15,7 @@ enum class FrameWord : std::uint16_t {
   nav_home,
   nav_people,
   nav_rules,
+  nav_wishes,
   nav_match,
   nav_pairs,
   nav_works,

@@ -22,6 +22,14 @@ std::string_view english(LettersWord word) {
       return "Mentees with a pair";
     case LettersWord::kind_unmatched:
       return "People without a pair";
+    case LettersWord::kind_shortlist:
+      return "Everybody with a place: a shortlist";
+    case LettersWord::kind_request:
+      return "Mentors who were asked";
+    case LettersWord::kind_reminder:
+      return "Mentors to remind";
+    case LettersWord::kind_ended:
+      return "Mentees whose request has ended";
     case LettersWord::subject:
       return "Subject";
     case LettersWord::body:
@@ -68,6 +76,10 @@ std::string_view english(LettersWord word) {
       return "e-mail of the partner";
     case LettersWord::blank_reasons:
       return "what they have in common";
+    case LettersWord::blank_shortlist:
+      return "whom they could be matched with, and why";
+    case LettersWord::blank_answer_by:
+      return "the day to answer by";
     case LettersWord::blank_programme:
       return "name of the programme";
     case LettersWord::and_:
@@ -95,6 +107,39 @@ std::string_view english(LettersWord word) {
              "was no good partner for you yet. This says nothing about you: it depends on who "
              "else signed up.\n\nYou are first in line for the next round. If you would rather "
              "not wait, just tell us.\n\nWith thanks,\n{programme}";
+    case LettersWord::shortlist_subject:
+      return "Whom would you like? {programme}";
+    case LettersWord::shortlist_body:
+      return "Dear {called},\n\nThese people could be a good match for you in "
+             "{programme}:\n\n{shortlist}\n\nPlease tell us whom you would like, the dearest "
+             "first. You may also name somebody else who takes part. We tell nobody whom you "
+             "wish for, unless they wish for you too.\n\nWith thanks,\n{programme}";
+    case LettersWord::too_many_shortlists:
+      return "There are too many people to write to all at once. Write to them one by one.";
+    case LettersWord::request_subject:
+      return "{partner} would like you as a mentor";
+    case LettersWord::request_body:
+      return "Dear {called},\n\n{partner} would like to have you as a mentor in {programme}. "
+             "Would you? Please let us know by {answer_by}.\n\nA no is fine and needs no "
+             "reason: "
+             "we then look for somebody else. Without an answer the request ends on that day "
+             "by "
+             "itself.\n\nWith thanks,\n{programme}";
+    case LettersWord::reminder_subject:
+      return "A small reminder: {partner}";
+    case LettersWord::reminder_body:
+      return "Dear {called},\n\n{partner} is still hoping for an answer: would you be their "
+             "mentor in {programme}? A yes or a no by {answer_by} helps us both ways; a no is "
+             "fine.\n\nWith thanks,\n{programme}";
+    case LettersWord::ended_subject:
+      return "About your request in {programme}";
+    case LettersWord::ended_body:
+      return "Dear {called},\n\nYou asked for {partner}. It did not work out this time; "
+             "mentors "
+             "have only so many places and hours, and it says nothing about you.\n\nYou may "
+             "ask "
+             "somebody else, or leave it to us: you are in the next matching.\n\nWith "
+             "thanks,\n{programme}";
     case LettersWord::count_:
       break;
   }

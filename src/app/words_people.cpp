@@ -260,6 +260,10 @@ std::string_view english(PeopleWord word) {
       return "The pair";
     case PeopleWord::seen_everybody:
       return "Everybody";
+    case PeopleWord::seen_nobody:
+      return "Nobody: only the matching reads them";
+    case PeopleWord::kept_to_itself:
+      return "There is an answer that nobody sees. What you type here takes its place.";
     case PeopleWord::question_used:
       return "A rule uses this question. Change the rule first.";
     case PeopleWord::options_of:

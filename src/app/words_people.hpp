@@ -132,6 +132,8 @@ enum class PeopleWord : std::uint16_t {
   seen_coordinators,
   seen_pair,
   seen_everybody,
+  seen_nobody,
+  kept_to_itself,
   question_used,
   options_of,
   home_text,

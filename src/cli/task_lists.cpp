@@ -18,12 +18,17 @@ Outcome<Book> open(const std::string& path, const Shell& shell) {
   return book;
 }
 
+/// Without the answers that nobody sees; names are shown here.
+domain::Programme open_part(const Book& book) {
+  return domain::veiled(book.programme(), {});
+}
+
 }  // namespace
 
 Outcome<Done> run(const People& task, const Shell& shell) {
   auto book = open(task.book, shell);
   if (!book) return pass_on(book);
-  return printed(list_people(book->programme(), task, shell.json));
+  return printed(list_people(open_part(*book), task, shell.json));
 }
 
 Outcome<Done> run(const Pairs& task, const Shell& shell) {
@@ -35,7 +40,8 @@ Outcome<Done> run(const Pairs& task, const Shell& shell) {
 Outcome<Done> run(const Export& task, const Shell& shell) {
   auto book = open(task.book, shell);
   if (!book) return pass_on(book);
-  auto text = exported(book->programme(), task, shell.json);
+  auto text = exported(task.part == Part::people ? open_part(*book) : book->programme(), task,
+                       shell.json);
   if (!text) return pass_on(text);
   if (task.out == "-") return printed(std::move(text));
   if (auto written = replace_file(task.out, base::bytes_of(*text)); !written) {

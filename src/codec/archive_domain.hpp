@@ -26,9 +26,10 @@ void walk_texts(A& a, auto& texts, Limit limit) {
 // What was there from the beginning is level 0, and its bytes stay as they were. Level 1 knows
 // the kind of question "skills", criteria from the tenth on, and importance; level 2 what a
 // question is for and whether it is hidden in a blind review, and the least points of a pair;
-// level 3 the bonus for a rematch; level 4 criteria from the nineteenth on. A value is written
-// at the lowest level that can say it; whoever does not know a level keeps the bytes.
-inline constexpr std::uint8_t newest_level = 4;
+// level 3 the bonus for a rematch; level 4 criteria from the nineteenth on; level 5 answers
+// that nobody sees, and letters from the fourth kind on. A value is written at the lowest level
+// that can say it; whoever does not know a level keeps the bytes.
+inline constexpr std::uint8_t newest_level = 5;
 inline constexpr std::size_t criteria_of_level_0 = 10;
 inline constexpr std::size_t criteria_of_level_1 = 19;
 
@@ -39,8 +40,12 @@ inline constexpr std::size_t criteria_of_level_1 = 19;
 }
 
 [[nodiscard]] inline std::uint8_t level_of(const domain::Field& field) {
+  if (field.seen_by == domain::SeenBy::nobody) return 5;
   if (field.use == domain::FieldUse::fairness || field.hidden_in_review) return 2;
   return field.kind > domain::FieldKind::language ? 1 : 0;
+}
+[[nodiscard]] constexpr std::uint8_t level_of(domain::LetterKind kind) {
+  return kind > domain::LetterKind::to_unmatched ? 5 : 0;
 }
 [[nodiscard]] inline std::uint8_t level_of(const domain::Rules& rules) {
   std::uint8_t level = rules.at_least_points != 0 ? 2 : 0;
@@ -59,7 +64,7 @@ void walk(A& a, T& field, std::uint8_t level) {
   a.choice(field.kind, level == 0 ? domain::FieldKind::language : domain::FieldKind::skills);
   walk_texts(a, field.options, options_limit);
   a.choice(field.asked, domain::Asked::mentees);
-  a.choice(field.seen_by, domain::SeenBy::everybody);
+  a.choice(field.seen_by, level < 5 ? domain::SeenBy::everybody : domain::SeenBy::nobody);
   if (level > 1) {
     a.choice(field.use, domain::FieldUse::fairness);
     a.flag(field.hidden_in_review);
@@ -224,6 +229,32 @@ void walk(A& a, T& known) {
   if constexpr (A::reads) {
     if (known.empty()) a.corrupt("nothing known");
   }
+}
+
+/// Without an answer there is no day of it.
+template <class A>
+void check_day(A& a, domain::RequestAnswer answer, base::Date on) {
+  if constexpr (A::reads) {
+    if (answer == domain::RequestAnswer::none && on != base::Date{})
+      a.corrupt("a day without an answer");
+  }
+}
+
+template <class A, Is<domain::Request> T>
+void walk(A& a, T& request) {
+  a.id(request.mentee.person);
+  a.id(request.mentor.person);
+  a.date(request.asked);
+  a.date(request.answer_by);
+  a.choice(request.answer, domain::RequestAnswer::withdrawn);
+  a.date(request.answered);
+  check_day(a, request.answer, request.answered);
+}
+
+template <class A>
+void walk_letter_kind(A& a, auto& kind, std::uint8_t level) {
+  a.choice(kind,
+           level < 5 ? domain::LetterKind::to_unmatched : domain::LetterKind::request_ended);
 }
 
 template <class A, Is<domain::LetterTemplate> T>

@@ -27,6 +27,8 @@ void put_rules(Json& out, const domain::Rules& rules);
 
 [[nodiscard]] Json json_of_follow_ups(const domain::Programme& programme);
 void read_follow_ups(const JsonPlace& place, domain::Programme& programme);
+[[nodiscard]] Json json_of_requests(const domain::Programme& programme);
+void read_requests(const JsonPlace& place, domain::Programme& programme);
 
 [[nodiscard]] domain::FieldKey read_key(const JsonPlace& place);
 [[nodiscard]] base::Date read_date(const JsonPlace& place);

@@ -17,7 +17,7 @@ constexpr std::string_view kinds[] = {"text",      "long_text", "one_of", "sever
                                       "scale",     "number",    "yes_no", "availability",
                                       "time_zone", "language",  "skills"};
 constexpr std::string_view askeds[] = {"everybody", "mentors", "mentees"};
-constexpr std::string_view seen_bys[] = {"coordinators", "the_pair", "everybody"};
+constexpr std::string_view seen_bys[] = {"coordinators", "the_pair", "everybody", "nobody"};
 constexpr std::string_view goals[] = {"best_total", "most_matched"};
 constexpr std::string_view sides[] = {"mentor", "mentee"};
 constexpr std::string_view criteria[] = {

@@ -52,13 +52,16 @@ PAIRBOOK_OP(ProposalRenamed, 24, false);
 PAIRBOOK_OP(ProposalForgotten, 25, false);
 PAIRBOOK_OP(PairChecked, 26, true);
 PAIRBOOK_OP(RematchAsked, 27, true);
+PAIRBOOK_OP(RequestMade, 29, true);
+PAIRBOOK_OP(RequestAnswered, 30, true);
 PAIRBOOK_OP(BlindReviewBegun, 21, true);
 PAIRBOOK_OP(NamesRevealed, 22, true);
 #undef PAIRBOOK_OP
-// The same at a later level, which is the first byte: FieldDefined and RulesChanged with what
-// level 0 does not know.
+// The same at a later level, which is the first byte: FieldDefined, RulesChanged and
+// LetterChanged with what level 0 does not know.
 constexpr std::uint16_t field_defined_later = 19;
 constexpr std::uint16_t rules_changed_later = 20;
+constexpr std::uint16_t letter_changed_later = 28;
 
 template <class A, Is<ProgrammeFounded> T>
 void walk_op(A& a, T& op) {
@@ -131,8 +134,8 @@ void walk_op(A& a, T& op) {
   a.number(op.number);
 }
 template <class A, Is<LetterChanged> T>
-void walk_op(A& a, T& op) {
-  a.choice(op.kind, LetterKind::to_unmatched);
+void walk_op(A& a, T& op, std::uint8_t level = 0) {
+  walk_letter_kind(a, op.kind, level);
   a.maybe(op.letter, [&](auto& letter) { walk(a, letter); });
 }
 template <class A, Is<MappingRemembered> T>
@@ -173,6 +176,18 @@ void walk_op(A& a, T& op) {
   a.choice(op.for_mentor, Another::found);
   a.choice(op.for_mentee, Another::found);
 }
+template <class A, Is<RequestMade> T>
+void walk_op(A& a, T& op) {
+  a.id(op.request);
+  a.maybe(op.made, [&](auto& made) { walk(a, made); });
+}
+template <class A, Is<RequestAnswered> T>
+void walk_op(A& a, T& op) {
+  a.id(op.request);
+  a.choice(op.answer, RequestAnswer::withdrawn);
+  a.date(op.on);
+  check_day(a, op.answer, op.on);
+}
 template <class A, Is<BlindReviewBegun> T>
 void walk_op(A& a, T& op) {
   a.number(op.round);
@@ -199,6 +214,9 @@ std::uint8_t level_of(const FieldDefined& op) {
 }
 std::uint8_t level_of(const RulesChanged& op) {
   return codec::level_of(op.rules);
+}
+std::uint8_t level_of(const LetterChanged& op) {
+  return codec::level_of(op.kind);
 }
 std::uint8_t level_of(const ProposalKept& op) {
   return op.head ? codec::level_of(op.head->rules) : std::uint8_t{0};
@@ -254,10 +272,12 @@ OpBytes encode_op(const Op& op) {
         } else if constexpr (std::same_as<T, ProposalKept>) {
           return encode_later(happened, Kind<T>::number, level_of(happened));
         } else {
-          if constexpr (std::same_as<T, FieldDefined> || std::same_as<T, RulesChanged>) {
+          if constexpr (std::same_as<T, FieldDefined> || std::same_as<T, RulesChanged> ||
+                        std::same_as<T, LetterChanged>) {
             const std::uint8_t level = level_of(happened);
-            constexpr auto later =
-                std::same_as<T, FieldDefined> ? field_defined_later : rules_changed_later;
+            constexpr auto later = std::same_as<T, FieldDefined>   ? field_defined_later
+                                   : std::same_as<T, RulesChanged> ? rules_changed_later
+                                                                   : letter_changed_later;
             if (level > 0) return encode_later(happened, later, level);
           }
           base::ByteWriter writer;
@@ -272,6 +292,7 @@ OpBytes encode_op(const Op& op) {
 base::Result<Op> decode_op(std::uint16_t kind, base::BytesView payload) {
   if (kind == field_defined_later) return decode_later<FieldDefined>(kind, payload);
   if (kind == rules_changed_later) return decode_later<RulesChanged>(kind, payload);
+  if (kind == letter_changed_later) return decode_later<LetterChanged>(kind, payload);
   return decode_kind(kind, payload);
 }
 

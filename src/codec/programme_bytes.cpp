@@ -9,6 +9,7 @@
 //   1 blind   = round on names_seen codes looked_at: the blind review
 //   2 kept    = map of id to (head, pairs): the proposals put aside
 //   3 checks  = map of pair's id to (maybe check, maybe check, byte, byte)
+//   4 requests = map of id to (id, id, date, date, byte, date)
 //
 // Parts as in op_bytes.cpp; people, verdicts, pairs and letters in rising order of their ids.
 #include "archive_domain.hpp"
@@ -22,7 +23,7 @@ constexpr Limit fields_limit{10'000, "more than 10,000 questions"};
 constexpr Limit verdicts_limit{4'000'000, "more than 4,000,000 verdicts"};
 constexpr Limit pairs_limit{4'000'000, "more than 4,000,000 pairs"};
 constexpr Limit rounds_limit{100'000, "more than 100,000 rounds"};
-constexpr Limit letters_limit{3, "more than 3 letters"};
+constexpr Limit letters_limit{domain::letter_kinds, "more than 7 letters"};
 constexpr Limit mappings_limit{1'000, "more than 1,000 mappings"};
 constexpr Limit kept_limit{1'000, "more than 1,000 proposals kept"};
 constexpr Limit sections_limit{250, "more than 250 sections"};
@@ -57,8 +58,7 @@ void walk_after_people(A& a, T& p, std::uint8_t level) {
     a.number(round.points);
   });
   a.map(
-      p.letters, letters_limit,
-      [&](auto& kind) { a.choice(kind, domain::LetterKind::to_unmatched); },
+      p.letters, letters_limit, [&](auto& kind) { walk_letter_kind(a, kind, level); },
       [&](auto& letter) { codec::walk(a, letter); });
   a.list(p.mappings, mappings_limit, [&](auto& mapping) { codec::walk(a, mapping); });
 }
@@ -81,6 +81,13 @@ void walk_checks(A& a, T& p, std::uint8_t) {
   a.map(
       p.follow_ups, pairs_limit, [&](auto& id) { a.id(id); },
       [&](auto& known) { codec::walk(a, known); });
+}
+
+template <class A, Is<domain::Programme> T>
+void walk_requests(A& a, T& p, std::uint8_t) {
+  a.map(
+      p.requests, pairs_limit, [&](auto& id) { a.id(id); },
+      [&](auto& request) { codec::walk(a, request); });
 }
 
 template <class A, Is<domain::BlindReview> T>
@@ -120,6 +127,9 @@ constexpr Section sections[] = {
      walk_kept<BytesOut, const domain::Programme>, walk_kept<BytesIn, domain::Programme>},
     {3, [](const domain::Programme& p) { return !p.follow_ups.empty(); },
      walk_checks<BytesOut, const domain::Programme>, walk_checks<BytesIn, domain::Programme>},
+    {4, [](const domain::Programme& p) { return !p.requests.empty(); },
+     walk_requests<BytesOut, const domain::Programme>,
+     walk_requests<BytesIn, domain::Programme>},
 };
 
 std::size_t sections_of(const domain::Programme& programme) {
@@ -132,6 +142,8 @@ std::uint8_t level_of(const domain::Programme& programme) {
   std::uint8_t level = codec::level_of(programme.rules);
   for (const domain::Field& field : programme.fields)
     level = std::max(level, codec::level_of(field));
+  for (const auto& [kind, letter] : programme.letters)
+    level = std::max(level, codec::level_of(kind));
   for (const auto& [id, kept] : programme.kept)
     level = std::max(level, codec::level_of(kept.head.rules));
   return sections_of(programme) > 0 ? std::max(level, level_of_sections) : level;

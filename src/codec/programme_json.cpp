@@ -22,7 +22,9 @@ constexpr std::size_t most_mappings = 1'000;
 constexpr std::size_t most_columns = 5'000;
 constexpr int most_number = 2'000'000'000;
 constexpr std::string_view verdict_words[] = {"none", "locked", "forbidden"};
-constexpr std::string_view letter_words[] = {"to_mentor", "to_mentee", "to_unmatched"};
+constexpr std::string_view letter_words[] = {"to_mentor",    "to_mentee", "to_unmatched",
+                                             "shortlist",    "request",   "reminder",
+                                             "request_ended"};
 constexpr std::string_view meaning_words[] = {"nothing", "name",  "given_name", "family_name",
                                               "called",  "email", "role",       "both",
                                               "places",  "answer"};
@@ -167,8 +169,9 @@ void read_rounds(const JsonPlace& place, Programme& programme) {
 }
 
 void read_letters(const JsonPlace& place, Programme& programme) {
-  place.only({"to_mentor", "to_mentee", "to_unmatched"});
-  for (std::size_t kind = 0; kind < 3; ++kind) {
+  place.only({"to_mentor", "to_mentee", "to_unmatched", "shortlist", "request", "reminder",
+              "request_ended"});
+  for (std::size_t kind = 0; kind < letter_kinds; ++kind) {
     const auto letter = place.find(letter_words[kind]);
     if (!letter) continue;
     letter->only({"subject", "body"});
@@ -228,6 +231,7 @@ std::string write_programme_json(const Programme& programme) {
   }
   put_kept(out, programme);
   if (!programme.follow_ups.empty()) out["follow_ups"] = json_of_follow_ups(programme);
+  if (!programme.requests.empty()) out["requests"] = json_of_requests(programme);
   if (programme.blind != BlindReview{}) out["blind_review"] = json_of_review(programme.blind);
   return write_json(out);
 }
@@ -239,7 +243,7 @@ base::Result<Programme> read_programme_json(std::string_view text) {
   const JsonPlace file(*json, trouble);
   file.only({"format", "version", "name", "founded", "round", "fields", "people", "matching",
              "verdicts", "pairs", "rounds", "letters", "mappings", "kept_proposals",
-             "follow_ups", "blind_review"});
+             "follow_ups", "requests", "blind_review"});
   Programme programme;
   programme.name = file.at("name").text(most_json_text);
   programme.founded = read_date(file.at("founded"));
@@ -259,6 +263,7 @@ base::Result<Programme> read_programme_json(std::string_view text) {
   }
   if (const auto kept = file.find("kept_proposals")) read_kept(*kept, programme);
   if (const auto known = file.find("follow_ups")) read_follow_ups(*known, programme);
+  if (const auto requests = file.find("requests")) read_requests(*requests, programme);
   if (const auto review = file.find("blind_review")) read_review(*review, programme.blind);
   if (trouble.first) return std::unexpected(*trouble.first);
   return programme;

@@ -260,6 +260,27 @@ Outcome fold(Programme& p, const NamesRevealed& op, const Moment&) {
   return done();
 }
 
+Outcome fold(Programme& p, const RequestMade& op, const Moment&) {
+  const bool there = p.requests.contains(op.request);
+  if (there == op.made.has_value()) {
+    return ignored(there ? "the request was there already" : "the request was not there");
+  }
+  if (op.made) {
+    p.requests.emplace(op.request, *op.made);
+  } else {
+    p.requests.erase(op.request);
+  }
+  return done();
+}
+
+Outcome fold(Programme& p, const RequestAnswered& op, const Moment&) {
+  const auto found = p.requests.find(op.request);
+  if (found == p.requests.end()) return ignored("the request was not there");
+  found->second.answer = op.answer;
+  found->second.answered = op.on;
+  return done();
+}
+
 Outcome fold(Programme&, const UnknownOp&, const Moment&) {
   return ignored("it comes from a newer Pairbook");
 }

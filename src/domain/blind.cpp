@@ -71,16 +71,27 @@ bool reads_hidden(const Programme& programme, const Rule& rule) {
   });
 }
 
+bool has_confidential(const Programme& programme) {
+  return std::any_of(programme.fields.begin(), programme.fields.end(),
+                     [](const Field& field) { return field.seen_by == SeenBy::nobody; });
+}
+
 Programme veiled(const Programme& programme, const CodeWords& words) {
   Programme seen = programme;
-  if (!programme.blind.on) return seen;
-  std::set<FieldKey> open;
+  if (!programme.blind.on && !has_confidential(programme)) return seen;
+  std::set<FieldKey> open, confidential;
   std::erase_if(seen.fields, [&](const Field& field) {
-    const bool hidden = is_hidden(programme, field);
+    if (field.seen_by == SeenBy::nobody) confidential.insert(field.key);
+    const bool hidden =
+        field.seen_by == SeenBy::nobody || (programme.blind.on && is_hidden(programme, field));
     if (!hidden) open.insert(field.key);
     return hidden;
   });
   for (auto& [id, person] : seen.people) {
+    if (!programme.blind.on) {
+      for (const FieldKey& key : confidential) person.answers.erase(key);
+      continue;
+    }
     person.name = code_name(programme.blind, person, words);
     person.called.clear();
     person.email.reset();

@@ -37,4 +37,12 @@ namespace pairbook::domain {
 /// Numbers for everybody who has none, in the order of a hash of round and id.
 void number_people(Programme& programme);
 
+// Requests.
+[[nodiscard]] base::Result<std::vector<Op>> decide_request(const Programme& programme,
+                                                           const MakeRequest& command,
+                                                           base::Date today);
+[[nodiscard]] base::Result<std::vector<Op>> decide_request_answer(const Programme& programme,
+                                                                  const AnswerRequest& command,
+                                                                  const Moment& moment);
+
 }  // namespace pairbook::domain

@@ -66,6 +66,24 @@ Ops ask(const Programme& p, const DefineField& c, const Moment&) {
   return one(FieldDefined{c.field, std::nullopt});
 }
 
+Done check_rules(const std::vector<Field>& fields, const Rules& rules);
+
+Ops ask(const Programme& p, const AskMore& c, const Moment& moment) {
+  std::vector<Op> ops;
+  std::vector<Field> fields = p.fields;
+  for (const Field& field : c.fields) {
+    auto made = ask(p, DefineField{field}, moment);
+    if (!made) return made;
+    for (Op& op : *made) ops.push_back(std::move(op));
+    if (find_field(p, field.key) == nullptr) fields.push_back(field);
+  }
+  if (fields.size() > max_fields) return fail(Errc::too_large, "fields", "more than 200");
+  if (c.rules == p.rules) return ops;
+  if (const Done fine = check_rules(fields, c.rules); !fine) return pass_on(fine);
+  ops.emplace_back(RulesChanged{c.rules});
+  return ops;
+}
+
 Ops ask(const Programme& p, const RemoveField& c, const Moment&) {
   const Field* field = find_field(p, c.key);
   if (field == nullptr) return fail(Errc::not_found, c.key.text(), "no such question");
@@ -349,6 +367,13 @@ Ops ask(const Programme& p, const RevealNames& c, const Moment&) {
   }
   if (people.empty() && !c.people.empty()) return nothing();
   return one(NamesRevealed{p.blind.round, std::move(people)});
+}
+
+Ops ask(const Programme& p, const MakeRequest& c, const Moment& moment) {
+  return decide_request(p, c, moment.today);
+}
+Ops ask(const Programme& p, const AnswerRequest& c, const Moment& moment) {
+  return decide_request_answer(p, c, moment);
 }
 
 Ops ask(const Programme&, const Revert& c, const Moment&) {

@@ -204,6 +204,20 @@ Ops back(const Programme& p, const NamesRevealed& op) {
   return {BlindReviewBegun{op.round, {p.blind.looked_at.begin(), p.blind.looked_at.end()}}};
 }
 
+Ops back(const Programme& p, const RequestMade& op) {
+  const auto found = p.requests.find(op.request);
+  if ((found != p.requests.end()) == op.made.has_value()) return {};
+  if (op.made) return {RequestMade{op.request, std::nullopt}};
+  return {RequestMade{op.request, found->second}};
+}
+Ops back(const Programme& p, const RequestAnswered& op) {
+  const auto found = p.requests.find(op.request);
+  if (found == p.requests.end()) return {};
+  const RequestAnswered inverse{op.request, found->second.answer, found->second.answered};
+  if (inverse == op) return {};
+  return {inverse};
+}
+
 Ops back(const Programme&, const UnknownOp&) {
   return {};
 }

@@ -267,7 +267,36 @@ void TestBuilder::take_transitions(const domain::PointsForTransition& rule, Test
   settle_unknown(test);
 }
 
+namespace {
+
+/// Whom each wishes for, by rank. A name that two have says nobody.
+using WantedBy = std::vector<std::vector<Index>>;
+WantedBy wanted_by(const People& people, const FieldKey& key, const People& others) {
+  const NameBook known(others);
+  WantedBy out;
+  for (const Person* person : people) {
+    out.emplace_back();
+    for (const std::string& name : names_in(*person, key)) {
+      const auto found = known.find(name);
+      out.back().push_back(found.size() == 1 ? found.front() : nobody);
+    }
+  }
+  return out;
+}
+
+bool wants(const WantedBy& wanted, Index by, Index whom) {
+  return std::find(wanted[by].begin(), wanted[by].end(), whom) != wanted[by].end();
+}
+
+bool nobody_sees(const domain::Programme& programme, const FieldKey& key) {
+  const domain::Field* field = domain::find_field(programme, key);
+  return field != nullptr && field->seen_by == domain::SeenBy::nobody;
+}
+
+}  // namespace
+
 /// A value for every person: mentors' are even, mentees' odd. Each earns by the other's list.
+/// Where nobody sees the answers, only what both wish counts: else the pairs would tell.
 void TestBuilder::take_wishes(const domain::PointsForWish& rule, Test& test) const {
   constexpr std::uint32_t by_rank[] = {100, 75, 50, 25};
   const auto worth = [&](std::size_t rank) {
@@ -276,21 +305,24 @@ void TestBuilder::take_wishes(const domain::PointsForWish& rule, Test& test) con
   const bool two_sided = !rule.mentor.empty() && !rule.mentee.empty();
   const auto side =
       static_cast<std::uint32_t>(std::max(rule.points, 0)) * (two_sided ? whole / 2 : whole);
+  const bool only_both =
+      nobody_sees(programme_, rule.mentor) || nobody_sees(programme_, rule.mentee);
+  const WantedBy by_mentees = wanted_by(mentees_, rule.mentee, mentors_);
+  const WantedBy by_mentors = wanted_by(mentors_, rule.mentor, mentees_);
   std::vector<OfPerson> mentees(mentees_.size()), mentors(mentors_.size());
-  const NameBook known_mentors(mentors_), known_mentees(mentees_);
   for (Index i = 0; i < mentees_.size(); ++i) {
     mentees[i][2 * i + 1] = {side, 0};
-    const auto names = names_in(*mentees_[i], rule.mentee);
-    for (std::size_t rank = 0; rank < names.size(); ++rank) {
-      for (const Index mentor : known_mentors.find(names[rank]))
+    for (std::size_t rank = 0; rank < by_mentees[i].size(); ++rank) {
+      const Index mentor = by_mentees[i][rank];
+      if (mentor != nobody && (!only_both || wants(by_mentors, mentor, i)))
         offer(mentees[i], 2 * mentor, {side * worth(rank) / whole, 0});
     }
   }
   for (Index j = 0; j < mentors_.size(); ++j) {
     mentors[j][2 * j] = {whole, 0};
-    const auto names = names_in(*mentors_[j], rule.mentor);
-    for (std::size_t rank = 0; rank < names.size(); ++rank) {
-      for (const Index mentee : known_mentees.find(names[rank]))
+    for (std::size_t rank = 0; rank < by_mentors[j].size(); ++rank) {
+      const Index mentee = by_mentors[j][rank];
+      if (mentee != nobody && (!only_both || wants(by_mentees, mentee, j)))
         offer(mentors[j], 2 * mentee + 1, {worth(rank), 0});
     }
   }

@@ -212,9 +212,9 @@ TEST(BlindStory, NoScreenShowsANameWhileNamesAreHidden) {
   story.does(HideNames{});
   EXPECT_EQ(canaries(story), none);
   for (int approved = 0; approved < 2; ++approved) {
-    for (const char* route :
-         {"#/", "#/people", "#/questions", "#/import", "#/rules", "#/match", "#/match/weigh",
-          "#/pairs", "#/works", "#/letters", "#/fairness", "#/history", "#/settings"}) {
+    for (const char* route : {"#/", "#/people", "#/questions", "#/import", "#/rules", "#/match",
+                              "#/match/weigh", "#/wishes", "#/pairs", "#/works", "#/letters",
+                              "#/fairness", "#/history", "#/settings"}) {
       story.does(Go{route});
       EXPECT_EQ(canaries(story), none) << route;
     }

@@ -28,13 +28,17 @@ Story& Story::send(const Event& event) {
 }
 
 Story& Story::waits_minutes(int minutes) {
-  const base::Instant until{now_.when.ms + std::int64_t{minutes} * 60'000};
+  const base::Instant from = now_.when;
+  const base::Instant until{from.ms + std::int64_t{minutes} * 60'000};
   while (wake_at_ && *wake_at_ <= until) {
     now_.when = *wake_at_;
     wake_at_.reset();
     send(Woke{});
   }
   now_.when = until;
+  constexpr std::int64_t day_ms = 86'400'000;
+  now_.today =
+      now_.today + base::Days{static_cast<std::int32_t>(until.ms / day_ms - from.ms / day_ms)};
   return *this;
 }
 

@@ -27,6 +27,9 @@ TEST(Words, AreNeverMissing) {
   expect_all_words<RulesWord>();
   expect_all_words<WeighWord>();
   expect_all_words<WorksWord>();
+  expect_all_words<WishesWord>();
+  expect_all_words<LettersWord>();
+  expect_all_words<MatchWord>();
 }
 
 TEST(Words, FillBlanksAndChooseByNumber) {

@@ -66,7 +66,8 @@ export class App {
   said(text) { return this.page.locator('#mirror').getByText(text); }
   // By keyboard, which also brings what lies below the fold into view.
   async press(name) {
-    await this.button(name).first().focus();
+    // What was just typed may have to be understood first, before the button can be used.
+    await this.page.getByRole('button', { name, exact: typeof name === 'string', disabled: false }).first().focus();
     await this.page.waitForTimeout(400);  // it is scrolled into view
     await this.page.keyboard.press('Enter');
   }

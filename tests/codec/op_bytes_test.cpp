@@ -33,9 +33,10 @@ TEST(OpBytes, EveryKindHasItsNumber) {
   std::vector<std::uint16_t> kinds;
   for (const domain::Op& op : test::some_ops(random)) kinds.push_back(encode_op(op).kind);
 
-  EXPECT_EQ(kinds, (std::vector<std::uint16_t>{1,  2,  3,  4,  5,  6,  7,  8,  9,  10,
-                                               11, 12, 13, 14, 15, 16, 17, 18, 19, 20,
-                                               20, 21, 22, 23, 24, 25, 26, 26, 27, 900}));
+  EXPECT_EQ(kinds,
+            (std::vector<std::uint16_t>{1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12,
+                                        13, 14, 15, 16, 17, 18, 19, 20, 20, 21, 22, 23,
+                                        24, 25, 26, 26, 27, 19, 28, 29, 29, 30, 30, 900}));
 }
 
 TEST(OpBytes, AKindFromANewerPairbookIsKeptAsItIs) {
@@ -47,7 +48,8 @@ TEST(OpBytes, AKindFromANewerPairbookIsKeptAsItIs) {
 }
 
 TEST(OpBytes, ALevelFromANewerPairbookIsKeptAsItIs) {
-  for (const std::uint16_t kind : {std::uint16_t{19}, std::uint16_t{20}, std::uint16_t{23}}) {
+  for (const std::uint16_t kind :
+       {std::uint16_t{19}, std::uint16_t{20}, std::uint16_t{23}, std::uint16_t{28}}) {
     const auto op = decode_op(kind, hex("7eff"));
     ASSERT_TRUE(op);
     EXPECT_EQ(*op, domain::Op(domain::UnknownOp{kind, hex("7eff")}));
@@ -159,6 +161,27 @@ TEST(ProgrammeBytes, AProposalWithSomebodyTwiceIsRefused) {
   programme.kept[{}].pairs.resize(2);
 
   EXPECT_FALSE(decode_programme(encode_programme(programme)));
+}
+
+TEST(ProgrammeBytes, LettersAboutWishesAndAnswersThatNobodySeesNeedLevel5) {
+  domain::Programme programme;
+  programme.letters[domain::LetterKind::to_unmatched] = {};
+  EXPECT_EQ(encode_programme(programme).front(), std::byte{1});
+  programme.letters[domain::LetterKind::shortlist] = {};
+  EXPECT_EQ(encode_programme(programme).front(), std::byte{6});
+  programme.letters.clear();
+  programme.fields = {test::kept_to_itself()};
+  EXPECT_EQ(encode_programme(programme).front(), std::byte{6});
+}
+
+TEST(ProgrammeBytes, ARequestIsASectionAndADayNeedsAnAnswer) {
+  domain::Programme programme;
+  programme.requests[{}].answered = base::Date{1};
+  const Bytes bytes = encode_programme(programme);
+  EXPECT_EQ(bytes.front(), std::byte{3});
+  EXPECT_EQ(decode_programme(bytes).error().code, Errc::corrupt);
+  programme.requests[{}].answer = domain::RequestAnswer::declined;
+  EXPECT_EQ(decode_programme(encode_programme(programme)), programme);
 }
 
 TEST(ProgrammeBytes, WhatIsKnownOfPairsNeedsSections) {

@@ -160,6 +160,22 @@ Field field(std::string_view label, FieldKind kind, std::vector<std::string> opt
   return {FieldKey::from_label(label), std::string(label), kind, std::move(options)};
 }
 
+Field kept_to_itself() {
+  Field wish = field("Mentors you wish for", FieldKind::text);
+  wish.seen_by = SeenBy::nobody;
+  return wish;
+}
+
+Request some_request(base::SeededRandom& random) {
+  Request request{{PersonId::random(random)}, {PersonId::random(random)}, some_date(random),
+                  some_date(random),          RequestAnswer::none,        {}};
+  if (random.below(2) == 0) {
+    request.answer = static_cast<RequestAnswer>(1 + random.below(3));
+    request.answered = some_date(random);
+  }
+  return request;
+}
+
 std::vector<Field> some_fields() {
   auto fields = std::vector{
       field("Organisation", FieldKind::text),
@@ -270,6 +286,12 @@ Programme some_programme(base::SeededRandom& random, std::size_t people) {
   programme.rounds = {{1, some_date(random), 35, 750},
                       {2, some_date(random), 4, small(random)}};
   programme.letters[LetterKind::to_mentee] = {"Your mentor", "Dear {called},\n\nhello"};
+  if (random.below(3) == 0) {
+    programme.letters[LetterKind::shortlist] = {"Whom?", "{shortlist}"};
+    programme.fields.push_back(kept_to_itself());
+  }
+  for (std::size_t i = 0; i < random.below(3); ++i)
+    programme.requests[RequestId::random(random)] = some_request(random);
   programme.mappings = {some_mapping()};
   for (std::size_t i = 0; level == Level::newest && i < random.below(3); ++i) {
     KeptProposal kept = some_proposal(random, static_cast<Level>(random.below(3)));
@@ -316,6 +338,12 @@ std::vector<Op> some_ops(base::SeededRandom& random) {
       PairChecked{pair.id, Side::mentee, some_check(random)},
       PairChecked{pair.id, Side::mentor, std::nullopt},
       RematchAsked{pair.id, Another::wanted, Another::found},
+      FieldDefined{kept_to_itself(), {}},
+      LetterChanged{LetterKind::reminder, LetterTemplate{"Please", "Dear {called}"}},
+      RequestMade{{}, some_request(random)},
+      RequestMade{{}, std::nullopt},
+      RequestAnswered{{}, RequestAnswer::declined, some_date(random)},
+      RequestAnswered{{}, RequestAnswer::none, {}},
       UnknownOp{900, {std::byte{1}, std::byte{2}}},
   };
 }

@@ -19,6 +19,8 @@ namespace pairbook::codec::test {
                                          const std::vector<domain::Field>& fields);
 /// One question of each kind of the first level.
 [[nodiscard]] std::vector<domain::Field> some_fields();
+[[nodiscard]] domain::Field kept_to_itself();
+[[nodiscard]] domain::Request some_request(base::SeededRandom& random);
 /// What rules and questions know from the beginning, and what came later.
 enum class Level { first, second, newest };
 /// A rule of each kind.

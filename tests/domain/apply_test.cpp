@@ -24,7 +24,9 @@ TEST(Apply, SaysWhyItIgnoresWhatMakesNoSense) {
                        Op{PeopleRemoved{{person_id(9)}}}, Op{RoundClosed{7, {}}},
                        Op{PeopleChanged{{{person_id(9), {}}}}}, Op{UnknownOp{999, {}}},
                        Op{PairChecked{pair_id(9), Side::mentor, Check{}}},
-                       Op{RematchAsked{pair_id(9), Another::wanted, Another::no}}}) {
+                       Op{RematchAsked{pair_id(9), Another::wanted, Another::no}},
+                       Op{RequestMade{{}, std::nullopt}},
+                       Op{RequestAnswered{{}, RequestAnswer::declined, {}}}}) {
     const Outcome outcome = apply_to(programme, op);
     EXPECT_FALSE(outcome.applied);
     EXPECT_FALSE(outcome.ignored_because.empty());
@@ -68,7 +70,7 @@ class RandomOps {
   explicit RandomOps(std::uint64_t seed) : random_(seed) {}
 
   Op next(const Programme& programme) {
-    switch (random_.below(20)) {
+    switch (random_.below(22)) {
       case 0:
         return ProgrammeRenamed{name()};
       case 1:
@@ -110,6 +112,11 @@ class RandomOps {
         return ProposalRenamed{proposal(), name()};
       case 18:
         return ProposalForgotten{proposal(), forgotten()};
+      case 19:
+        return RequestMade{request(), random_.below(3) == 0 ? std::nullopt : made()};
+      case 20:
+        return RequestAnswered{request(), static_cast<RequestAnswer>(random_.below(4)),
+                               base::Date{static_cast<int>(random_.below(3))}};
       default:
         return MappingRemembered{
             {{{name(), Meaning::name, {}}}, static_cast<FileRole>(random_.below(4))}};
@@ -148,6 +155,14 @@ class RandomOps {
     rules.bonus_for_unmatched = static_cast<int>(random_.below(3));
     rules.bonus_for_rematch = static_cast<int>(random_.below(2));
     return rules;
+  }
+  RequestId request() {
+    RequestId id;
+    id.bytes[0] = static_cast<std::byte>(random_.below(3));
+    return id;
+  }
+  std::optional<Request> made() {
+    return Request{mentee_id(number()), mentor_id(number()), {}, {}, RequestAnswer::none, {}};
   }
   ProposalId proposal() {
     ProposalId id;

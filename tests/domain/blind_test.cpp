@@ -102,6 +102,22 @@ TEST(BlindReview, WhileItIsOffTheProgrammeIsSeenAsItIs) {
   EXPECT_EQ(veiled(programme, words), programme);
 }
 
+TEST(BlindReview, WhatNobodySeesIsHiddenWithoutItToo) {
+  Field wish = a_field("wish", FieldKind::text);
+  wish.seen_by = SeenBy::nobody;
+  PersonBuilder amina = a_mentee(1).named("Amina Yusuf");
+  amina.says("wish", {"Ben Okri"}).says("town", {"Leeds"});
+  const Programme programme =
+      a_programme().with(wish).with(a_field("town", FieldKind::text)).with(amina);
+
+  const Programme seen = veiled(programme, words);
+
+  EXPECT_EQ(seen.people.at(person_id(1)).name, "Amina Yusuf");
+  EXPECT_EQ(seen.people.at(person_id(1)).answers,
+            (std::map<FieldKey, Answer>{{key("town"), {{"Leeds"}}}}));
+  EXPECT_EQ(seen.fields.size(), 1U);
+}
+
 TEST(BlindReview, RevealingIsUndoneButNotForgotten) {
   Programme programme = some_people(4);
   apply_to(programme, BlindReviewBegun{1, {}});

@@ -253,6 +253,34 @@ TEST(PointsForWish, CountEachSideByRank) {
   EXPECT_EQ(mentees.points(mia, ben), 15);
 }
 
+TEST(PointsForWish, CountOnlyWhatBothWishWhereNobodySeesTheAnswers) {
+  Programme programme = people();
+  say(programme, mia, "named", {"Anna", "Ben"});
+  say(programme, noah, "named", {"Ben"});
+  say(programme, anna, "named", {"Mia"});
+  for (Field& field : programme.fields) {
+    if (field.key == key("named")) field.seen_by = SeenBy::nobody;
+  }
+
+  const Solved both = with(programme, PointsForWish{key("named"), key("named"), 20});
+
+  EXPECT_EQ(both.points(mia, anna), 20);
+  EXPECT_EQ(both.points(mia, ben), 0);
+  EXPECT_EQ(both.points(noah, ben), 0);
+  EXPECT_TRUE(both.fit.unknown_names.empty());
+}
+
+TEST(PointsForWish, ANameThatTwoHaveSaysNobody) {
+  Programme programme = people();
+  programme.people.at(person_id(ben)).name = "Anna";
+  say(programme, mia, "named", {"Anna"});
+
+  const Solved one = with(programme, PointsForWish{{}, key("named"), 20});
+
+  EXPECT_EQ(one.points(mia, anna), 0);
+  EXPECT_EQ(one.points(mia, ben), 0);
+}
+
 TEST(UnknownNames, AreThoseNobodyInTheOtherRoleHas) {
   Programme programme = people();
   say(programme, mia, "named", {"Ben", "Bne", "anna"});

@@ -124,6 +124,7 @@ std::vector<Named> all() {
           {"weigh", weigh()},
           {"pairs", pairs()},
           {"works", works()},
+          {"wishes", wishes()},
           {"letters", letters()},
           {"fairness", fairness()},
           {"history", history()},

@@ -35,6 +35,7 @@ struct Named {
 [[nodiscard]] app::Screen weigh();
 [[nodiscard]] app::Screen pairs();
 [[nodiscard]] app::Screen works();
+[[nodiscard]] app::Screen wishes();
 [[nodiscard]] app::Screen letters();
 [[nodiscard]] app::Screen fairness();
 [[nodiscard]] app::Screen history();

@@ -289,6 +289,48 @@ Screen works() {
   return screen("What works", "#/works", std::move(body));
 }
 
+Screen wishes() {
+  WishesBody body;
+  body.title = "Wishes and requests";
+  body.text = "Who would like to be matched with whom?";
+  body.notices = {{Tone::info,
+                   "Nobody has been asked yet",
+                   "Pairbook adds two questions and a rule.",
+                   {button("Ask for wishes", AskForWishes{}, Emphasis::primary, Icon::add)}}};
+  body.actions = {
+      button("Bring in answers", BringInWishes{}, Emphasis::plain, Icon::upload),
+      button("Letters with shortlists", WriteLetterTo{}, Emphasis::plain, Icon::letters)};
+  body.parts = {{"settle",
+                 "1 name to settle",
+                 "Until you say who is meant, the wish does not count.",
+                 "",
+                 {choice(Control::wishes_settle, "Who is “Jon Smith”?",
+                         {"Not settled yet", "Jon Smith, jon@example.org"}, 0, "0")},
+                 {}}};
+  body.requests_title = "Waiting for an answer";
+  body.requests_text = "A request ends by itself when its day has passed.";
+  body.requests.list = ListId::requests;
+  body.requests.caption = "Waiting for an answer";
+  body.requests.columns = {{"mentee", "Mentee", Sorting::not_sortable, 200, false},
+                           {"state", "How it stands", Sorting::not_sortable, 200, false}};
+  body.requests.total = 1;
+  body.requests.rows = {{.key = id_of(1),
+                         .cells = {"Amina Yusuf", "Not answered in time"},
+                         .tone = Tone::warning,
+                         .controls = {choice(Control::request_answer, "Answer of Ben to Amina",
+                                             {"No answer yet", "Yes", "No"}, 0, "1")}}};
+  body.controls = {choice(Control::wishes_who, "Show", {"Mentees", "Mentors"})};
+  body.table.list = ListId::wishes;
+  body.table.caption = "Mentees";
+  body.table.columns = {{"name", "Name", Sorting::not_sortable, 240, false},
+                        {"wishes", "Wishes", Sorting::not_sortable, 100, true}};
+  body.table.total = 1;
+  body.table.rows = {
+      {.key = id_of(2), .cells = {"Amina Yusuf", "3"}, .selected = true, .open = OpenWisher{}}};
+  body.details = WishesBody::Details{id_of(2), "Shortlist for Amina Yusuf", "", reasons(), {}};
+  return screen("Wishes", "#/wishes", std::move(body));
+}
+
 Screen letters() {
   LettersBody body;
   body.title = "Letters";

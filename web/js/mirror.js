@@ -65,7 +65,7 @@ function makeMirror(root, speak) {
     }
   }
 
-  const canFocus = (element) => element.isConnected && !element.disabled && !element.closest('[inert]') && element.style.visibility !== 'hidden';
+  const canFocus = (element) => element.isConnected && !element.disabled && !element.closest('[inert]');
   const focus = (element) => element.focus({ preventScroll: true });
 
   // Everything outside the topmost dialog is inert; focus goes in, and back when it closes.

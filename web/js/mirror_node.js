@@ -171,7 +171,11 @@ function styleOf({ role, rect, cut, bits, fontSize, lineHeight, paddingStart }, 
     put('font-size', `${fontSize}px`);
     if (role === 'text_field' || role === 'text_area') put('padding-inline-start', `${paddingStart}px`);
   }
-  if (flipped & BIT.hidden) put('visibility', bits & BIT.hidden ? 'hidden' : '');
+  // Under a message it is neither seen nor touched, yet the keyboard still comes to it.
+  if (flipped & BIT.hidden) {
+    put('opacity', bits & BIT.hidden ? '0' : '');
+    put('pointer-events', bits & BIT.hidden ? 'none' : '');
+  }
   if (flipped & BIT.alignEnd) put('text-align', bits & BIT.alignEnd ? 'end' : '');
   if (flipped & BIT.bold) put('font-weight', bits & BIT.bold ? '600' : '');
   if (CONTAINERS.has(role)) return;

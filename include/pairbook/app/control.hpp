@@ -72,6 +72,20 @@ enum class Control : std::uint16_t {
   kept_name,
   weigh_one,
   weigh_other,
+  // wishes
+  wishes_who,
+  wishes_confidential,
+  wishes_names,   // `key` is the person in hex
+  wishes_add,     // the same
+  wishes_settle,  // `key` of these three is a number
+  wishes_column,
+  wishes_row,
+  wishes_paste,
+  wishes_from,
+  request_mentor,
+  request_by,
+  request_answer,  // `key` is the request in hex
+  requests_ended,
   // pairs
   pairs_show,
   pairs_search,
@@ -115,6 +129,8 @@ enum class ListId : std::uint8_t {
   pairs,
   history,
   fairness,
+  wishes,
+  requests,
 };
 
 }  // namespace pairbook::app

@@ -85,7 +85,13 @@ struct JobFailed {
   base::Error error;
 };
 
-enum class PickPurpose : std::uint8_t { import_people, open_book, import_rules, check_report };
+enum class PickPurpose : std::uint8_t {
+  import_people,
+  open_book,
+  import_rules,
+  import_wishes,
+  check_report
+};
 
 /// Chosen, or dropped on the page (`dropped`; `purpose` is then what was last asked for, and
 /// the application decides by what is on the screen and by the bytes).

@@ -59,6 +59,7 @@ enum class Icon : std::uint8_t {
   key,
   shield,
   works,
+  wishes,
 };
 
 /// `why_not` says why it cannot be pressed now; empty means it can.

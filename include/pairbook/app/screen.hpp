@@ -23,6 +23,7 @@
 #include "pairbook/app/screens/unlock.hpp"
 #include "pairbook/app/screens/weigh.hpp"
 #include "pairbook/app/screens/welcome.hpp"
+#include "pairbook/app/screens/wishes.hpp"
 #include "pairbook/app/screens/works.hpp"
 
 namespace pairbook::app {
@@ -30,7 +31,7 @@ namespace pairbook::app {
 using Body = std::variant<WelcomeBody, NewBookBody, UnlockBody, OpeningBody, HomeBody,
                           PeopleBody, QuestionsBody, PersonBody, ImportBody, RulesBody,
                           MatchBody, WeighBody, PairsBody, LettersBody, FairnessBody,
-                          HistoryBody, SettingsBody, ProblemBody, WorksBody>;
+                          HistoryBody, SettingsBody, ProblemBody, WorksBody, WishesBody>;
 
 struct NavItem {
   std::string label{};

@@ -38,9 +38,12 @@ struct CodeWords {
 /// Whether a rule looks at such an answer.
 [[nodiscard]] bool reads_hidden(const Programme& programme, const Rule& rule);
 
-/// The programme as it may be seen during the review, for everything that is shown, printed or
-/// saved: codes for names, no addresses, no hidden question and none of its answers. While no
-/// review is on, the programme as it is.
+/// Whether there is a question whose answers nobody sees.
+[[nodiscard]] bool has_confidential(const Programme& programme);
+
+/// The programme as it may be seen now, for everything that is shown, printed or saved: without
+/// the questions whose answers nobody sees, and during the review with codes for names, no
+/// addresses, no hidden question and none of its answers.
 ///
 /// Shape: what somebody wrote into any other question is there, whatever they wrote. Reasons
 /// and

@@ -20,6 +20,11 @@ struct RenameProgramme {
 struct DefineField {
   Field field;
 };
+/// Questions and rules in one change.
+struct AskMore {
+  std::vector<Field> fields;
+  Rules rules;
+};
 struct RemoveField {
   FieldKey key;
 };
@@ -94,15 +99,31 @@ struct BeginBlindReview {};
 struct RevealNames {
   std::vector<PersonId> people;
 };
+/// Today a mentee asks a mentor.
+struct MakeRequest {
+  RequestId request;
+  MenteeId mentee;
+  MentorId mentor;
+  base::Date answer_by;
+};
+/// Or takes an answer back (none). What a yes brings with it is done in the same change: a pair
+/// of the two, or a wish of each for the other.
+struct AnswerRequest {
+  RequestId request;
+  RequestAnswer answer = RequestAnswer::none;
+  std::vector<Pair> pairs{};
+  std::vector<std::pair<PersonId, PersonPatch>> wishes{};
+};
 /// Takes back an earlier change: its inverse ops, latest first. Also redo: the ops themselves.
 struct Revert {
   std::vector<Op> ops;
 };
 
-using Command = std::variant<FoundProgramme, RenameProgramme, DefineField, RemoveField,
-                             AddPerson, ChangePerson, RemovePeople, ImportPeople, ChangeRules,
-                             UsePreset, GiveVerdict, ApprovePairs, EndPair, AskForRematch,
-                             CheckPairs, CloseRound, ChangeLetter, KeepProposal, RenameProposal,
-                             ForgetProposal, BeginBlindReview, RevealNames, Revert>;
+using Command =
+    std::variant<FoundProgramme, RenameProgramme, DefineField, AskMore, RemoveField, AddPerson,
+                 ChangePerson, RemovePeople, ImportPeople, ChangeRules, UsePreset, GiveVerdict,
+                 ApprovePairs, EndPair, AskForRematch, CheckPairs, CloseRound, ChangeLetter,
+                 KeepProposal, RenameProposal, ForgetProposal, BeginBlindReview, RevealNames,
+                 MakeRequest, AnswerRequest, Revert>;
 
 }  // namespace pairbook::domain

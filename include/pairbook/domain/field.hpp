@@ -45,7 +45,8 @@ enum class FieldKind : std::uint8_t {
 };
 
 enum class Asked : std::uint8_t { everybody, mentors, mentees };
-enum class SeenBy : std::uint8_t { coordinators, the_pair, everybody };
+/// Wishes that nobody sees count, and are told, once both wish each other.
+enum class SeenBy : std::uint8_t { coordinators, the_pair, everybody, nobody };
 /// What the answers are for. Those kept for fairness no rule may ask and the engine never
 /// reads: they tell afterwards how groups of people fared.
 enum class FieldUse : std::uint8_t { matching, kept, fairness };

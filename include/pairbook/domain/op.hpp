@@ -145,6 +145,19 @@ struct NamesRevealed {
   std::vector<PersonId> people;
   bool operator==(const NamesRevealed&) const = default;
 };
+/// No request: it is as if it had never been made.
+struct RequestMade {
+  RequestId request;
+  std::optional<Request> made;
+  bool operator==(const RequestMade&) const = default;
+};
+/// An answer, or (none) that there is none after all.
+struct RequestAnswered {
+  RequestId request;
+  RequestAnswer answer = RequestAnswer::none;
+  base::Date on;
+  bool operator==(const RequestAnswered&) const = default;
+};
 /// From a newer Pairbook: kept, passed on, understood after an update.
 struct UnknownOp {
   std::uint16_t kind = 0;
@@ -152,11 +165,12 @@ struct UnknownOp {
   bool operator==(const UnknownOp&) const = default;
 };
 
-using Op = std::variant<ProgrammeFounded, ProgrammeRenamed, FieldDefined, FieldRemoved,
-                        PeopleAdded, PeopleChanged, PeopleRemoved, RulesChanged, VerdictGiven,
-                        PairsApproved, PairsWithdrawn, PairEnded, PairResumed, RoundClosed,
-                        RoundReopened, LetterChanged, MappingRemembered, MappingForgotten,
-                        BlindReviewBegun, NamesRevealed, ProposalKept, ProposalRenamed,
-                        ProposalForgotten, PairChecked, RematchAsked, UnknownOp>;
+using Op =
+    std::variant<ProgrammeFounded, ProgrammeRenamed, FieldDefined, FieldRemoved, PeopleAdded,
+                 PeopleChanged, PeopleRemoved, RulesChanged, VerdictGiven, PairsApproved,
+                 PairsWithdrawn, PairEnded, PairResumed, RoundClosed, RoundReopened,
+                 LetterChanged, MappingRemembered, MappingForgotten, BlindReviewBegun,
+                 NamesRevealed, ProposalKept, ProposalRenamed, ProposalForgotten, PairChecked,
+                 RematchAsked, RequestMade, RequestAnswered, UnknownOp>;
 
 }  // namespace pairbook::domain

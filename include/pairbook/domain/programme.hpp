@@ -13,6 +13,7 @@
 #include "pairbook/domain/mapping.hpp"
 #include "pairbook/domain/pair.hpp"
 #include "pairbook/domain/person.hpp"
+#include "pairbook/domain/request.hpp"
 #include "pairbook/domain/rules.hpp"
 
 namespace pairbook::domain {
@@ -21,7 +22,16 @@ namespace pairbook::domain {
 // and *mentees* are its *participants*; a mentor and a mentee make a *pair*; a *round* is one
 // run of matching; a *verdict* is what the coordinator decided about two people by hand.
 
-enum class LetterKind : std::uint8_t { to_mentor, to_mentee, to_unmatched };
+enum class LetterKind : std::uint8_t {
+  to_mentor,
+  to_mentee,
+  to_unmatched,
+  shortlist,      // whom somebody could be a pair with, to wish
+  request,        // to a mentor who was asked
+  reminder,       // the same, when the day to answer is near or past
+  request_ended,  // to a mentee whose request was declined or not answered in time
+};
+inline constexpr std::size_t letter_kinds = 7;
 
 /// A letter with blanks in braces: "Dear {called}, your mentor is {partner}."
 struct LetterTemplate {
@@ -57,6 +67,7 @@ struct Programme {
   std::map<ProposalId, KeptProposal> kept;       // proposals put aside
   std::map<PairId, FollowUp> follow_ups;         // none is empty
   BlindReview blind;
+  std::map<RequestId, Request> requests;
 
   bool operator==(const Programme&) const = default;
 };

@@ -136,6 +136,8 @@ char32_t icon_of(app::Icon icon) {
       return icons::shield_check;
     case app::Icon::works:
       return icons::circle_check;
+    case app::Icon::wishes:
+      return icons::star;
   }
   return 0;
 }

@@ -24,6 +24,7 @@ void draw_body(Pen&, const app::FairnessBody&);
 void draw_body(Pen&, const app::HistoryBody&);
 void draw_body(Pen&, const app::SettingsBody&);
 void draw_body(Pen&, const app::WorksBody&);
+void draw_body(Pen&, const app::WishesBody&);
 
 void draw_chrome(Pen&, const app::Chrome&, std::string_view skip_label);
 void draw_dialog(Pen&, const app::Dialog&);

@@ -124,7 +124,7 @@ export const tests = [
       await careersPairs(app);
       await app.page.evaluate(() => { location.hash = '#/match'; });
       await app.heading(/^Match/).first().waitFor();
-      for (const place of ['#/', '#/people', '#/questions', '#/import', '#/rules', '#/match', '#/match/weigh', '#/pairs', '#/works', '#/letters', '#/fairness', '#/history', '#/settings']) {
+      for (const place of ['#/', '#/people', '#/questions', '#/import', '#/rules', '#/match', '#/match/weigh', '#/pairs', '#/works', '#/letters', '#/wishes', '#/fairness', '#/history', '#/settings']) {
         await app.page.evaluate((hash) => { location.hash = hash; }, place);
         await app.page.waitForTimeout(500);
         const stops = await tabStops(app.page);

@@ -2,7 +2,7 @@
 // a phone gets or a page zoomed to 400 % (320 pixels), where nothing may stick out.
 import { data, drop, importFile, startProgramme } from '../story.mjs';
 
-const PLACES = ['home', 'people', 'import', 'rules', 'match', 'match/weigh', 'pairs', 'letters', 'fairness', 'history', 'settings', 'questions'];
+const PLACES = ['home', 'people', 'import', 'rules', 'wishes', 'match', 'match/weigh', 'pairs', 'letters', 'fairness', 'history', 'settings', 'questions'];
 const LOOKS = [
   { width: 1280, height: 800, dark: false }, { width: 1280, height: 800, dark: true },
   { width: 390, height: 780, dark: false }, { width: 390, height: 780, dark: true },
