@@ -77,6 +77,7 @@ if (!existsSync(join(options.dist, 'index.html'))) {
 
 const tests = await readTests();
 if (options.list) { for (const { name } of tests) console.log(name); process.exit(0); }
+const indented = (text) => text.replaceAll('\n', '\n  ');
 const site = await serve(options.dist, options.relay);
 let passed = 0, failed = 0;
 for (const name of options.browser ? [options.browser] : Object.keys(LAUNCH)) {
@@ -88,9 +89,14 @@ for (const name of options.browser ? [options.browser] : Object.keys(LAUNCH)) {
   }
   for (const test of tests.filter(({ in: browsers }) => browsers.includes(name))) {
     const started = Date.now();
-    const trouble = await runTest(test, engine);
+    let trouble = await runTest(test, engine);
+    if (trouble) {
+      // A machine may be too busy for a moment; what is broken breaks again. Both are told.
+      console.log(`AGAIN ${name}: ${test.name}\n  ${indented(trouble)}`);
+      trouble = await runTest(test, engine);
+    }
     if (trouble) failed += 1; else passed += 1;
-    console.log(`${trouble ? 'FAILED' : 'ok'} ${name}: ${test.name} (${((Date.now() - started) / 1000).toFixed(1)} s)${trouble ? `\n  ${trouble.replaceAll('\n', '\n  ')}` : ''}`);
+    console.log(`${trouble ? 'FAILED' : 'ok'} ${name}: ${test.name} (${((Date.now() - started) / 1000).toFixed(1)} s)${trouble ? `\n  ${indented(trouble)}` : ''}`);
   }
   await engine.stop();
 }

@@ -52,11 +52,12 @@ void draw_body(Pen& pen, const app::WishesBody& body) {
     pen.pieces(body.request_controls);
     pen.buttons(body.request_actions);
   }
-  if (body.working) pen.working(*body.working);
   pen.pieces(body.controls, {.width = frame.narrow() ? room(frame) : 260.0F});
   TableExtras extras;
   if (body.details) extras = {body.details->key, [&] { draw_details(pen, *body.details); }};
   pen.table(body.table, extras);
+  // Below, so that no row moves away under a hand when work begins or ends.
+  if (body.working) pen.working(*body.working);
 }
 
 }  // namespace pairbook::ui

@@ -2,9 +2,13 @@
 import { careersNetwork, go, tidy } from '../story.mjs';
 
 const grid = (app, name) => app.page.getByRole('grid', { name });
+// A message may lie over the row for a moment, and takes the click.
 const openDetails = async (app, who, name) => {
-  await grid(app, who).getByText(name, { exact: true }).click();
-  await app.heading(`Shortlist for ${name}`).waitFor();
+  for (let tries = 1; ; tries += 1) {
+    await grid(app, who).getByText(name, { exact: true }).click();
+    const opened = app.heading(`Shortlist for ${name}`).waitFor({ timeout: tries < 4 ? 4000 : 15000 });
+    if (await opened.then(() => true, (error) => { if (tries === 4) throw error; })) return;
+  }
 };
 
 export const tests = [
