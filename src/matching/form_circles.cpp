@@ -6,6 +6,7 @@
 #include "circle_search.hpp"
 #include "pairbook/base/keyed.hpp"
 #include "pairbook/matching/assign_many.hpp"
+#include "peer_pairs.hpp"
 
 namespace pairbook::matching {
 
@@ -29,15 +30,7 @@ Done check(const CircleQuestion& question) {
   if (question.least < 2 || question.least > question.most) {
     return fail(Errc::invalid_input, "least", "below 2, or above the most");
   }
-  for (const Peers& pair : question.pairs) {
-    if (pair.one >= n || pair.other >= n) {
-      return fail(Errc::invalid_input, "pairs", "a person who is not there");
-    }
-    if (pair.one == pair.other) {
-      return fail(Errc::invalid_input, "pairs", "somebody with themselves");
-    }
-    if (pair.score < 0) return fail(Errc::invalid_input, "pairs", "a negative score");
-  }
+  if (auto done = check_pairs(question.pairs, n); !done) return done;
   for (const Couple& both : question.together) {
     if (both.mentee >= n || both.mentor >= n || both.mentee == both.mentor) {
       return fail(Errc::invalid_input, "together", "a person who is not there");

@@ -5,11 +5,25 @@
 #include <tuple>
 
 #include "blossom.hpp"
+#include "peer_pairs.hpp"
 
 namespace pairbook::matching {
 
 using base::Errc;
 using base::fail;
+
+base::Done check_pairs(std::span<const Peers> pairs, std::size_t people) {
+  for (const Peers& pair : pairs) {
+    if (pair.one >= people || pair.other >= people) {
+      return fail(Errc::invalid_input, "pairs", "a person who is not there");
+    }
+    if (pair.one == pair.other) {
+      return fail(Errc::invalid_input, "pairs", "somebody with themselves");
+    }
+    if (pair.score < 0) return fail(Errc::invalid_input, "pairs", "a negative score");
+  }
+  return {};
+}
 
 namespace {
 
@@ -22,17 +36,7 @@ base::Done check(const PeerQuestion& question) {
     return fail(Errc::too_large, "people", "more than four million");
   }
   if (question.pairs.size() > most_pairs) return fail(Errc::too_large, "pairs");
-  const std::size_t n = question.keys.size();
-  for (const Peers& pair : question.pairs) {
-    if (pair.one >= n || pair.other >= n) {
-      return fail(Errc::invalid_input, "pairs", "a person who is not there");
-    }
-    if (pair.one == pair.other) {
-      return fail(Errc::invalid_input, "pairs", "somebody with themselves");
-    }
-    if (pair.score < 0) return fail(Errc::invalid_input, "pairs", "a negative score");
-  }
-  return {};
+  return check_pairs(question.pairs, question.keys.size());
 }
 
 /// Only those who can have a partner, in the order of their keys; pairs in the order of these.

@@ -22,10 +22,7 @@ Assignment people_of(const Problem& problem) {
   for (const Participant& mentor : problem.mentors) {
     out.mentors.push_back({mentor.key, mentor.places});
   }
-  for (const Couple& lock : problem.locked) {
-    const std::int32_t points = score_pair(problem, lock.mentee, lock.mentor).points;
-    out.locked.push_back({lock.mentee, lock.mentor, points});
-  }
+  out.locked = locked_arcs(problem);
   return out;
 }
 

@@ -115,4 +115,13 @@ void score_row(const Problem& problem, Index mentee, std::span<std::int32_t> sco
   }
 }
 
+std::vector<Arc> locked_arcs(const Problem& problem) {
+  std::vector<Arc> out;
+  for (const Couple& lock : problem.locked) {
+    const std::int32_t points = score_pair(problem, lock.mentee, lock.mentor).points;
+    out.push_back({lock.mentee, lock.mentor, points});
+  }
+  return out;
+}
+
 }  // namespace pairbook::matching

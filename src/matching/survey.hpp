@@ -53,6 +53,9 @@ void score_row(const Problem& problem, Index mentee, std::span<std::int32_t> sco
                                                    std::size_t most_held,
                                                    const KeepGoing& keep_going);
 
+/// The locked pairs with their points.
+[[nodiscard]] std::vector<Arc> locked_arcs(const Problem& problem);
+
 /// Tells of one part of the work as of the whole. `keep_going` must outlive it.
 [[nodiscard]] KeepGoing part_of(const KeepGoing& keep_going, std::uint64_t part,
                                 std::uint64_t parts);
