@@ -127,6 +127,7 @@ export const tests = [
       for (const place of ['#/', '#/people', '#/questions', '#/import', '#/rules', '#/match', '#/match/weigh', '#/pairs', '#/works', '#/letters', '#/wishes', '#/fairness', '#/history', '#/settings']) {
         await app.page.evaluate((hash) => { location.hash = hash; }, place);
         await app.page.waitForTimeout(500);
+        await app.page.getByRole('progressbar').waitFor({ state: 'detached' });  // its Cancel goes with it
         const stops = await tabStops(app.page);
         const seen = await walkByTab(app.page);
         const name = (stop) => app.page.evaluate((id) => document.getElementById(id)?.getAttribute('aria-label') ?? id, stop);
