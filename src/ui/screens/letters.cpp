@@ -23,6 +23,7 @@ void draw_preview(Pen& pen, const app::LettersBody& body) {
   Frame& frame = pen.frame;
   const Card card(frame, "preview");
   heading(frame, "title", 2, body.preview_title);
+  if (body.preview_body.empty()) return;
   text(frame, "to", body.preview_to, {.size = type::table, .tone = Tone::quiet});
   rule(frame);
   text(frame, "subject", body.preview_subject,
