@@ -30,6 +30,8 @@ void put_sync(std::string& out, const SyncCounts& sync) {
   put(out, "entry_bytes_total", "counter", "Sealed bytes stored.", sync.bytes_added);
   put(out, "events_total", "counter", "Frames sent to subscribers.", sync.events);
   put(out, "lagging_total", "counter", "Times a subscriber could not keep up.", sync.lagging);
+  put(out, "looks_total", "counter", "Callers looked at for what happened in their place.",
+      sync.looked_at);
   put(out, "rotations_total", "counter", "Times the keys of a place were replaced.",
       sync.rotations);
   put(out, "not_kept_total", "counter", "What the store could not carry out.", sync.not_kept);

@@ -119,7 +119,8 @@ class Core {
 
   // What the core knows of a place that somebody has entered.
   struct Watched {
-    std::uint64_t next = 1;  // the greatest head seen
+    std::uint64_t next = 1;                  // the greatest head seen
+    std::uint64_t least = wire::max_number;  // no caller's doors have a lesser number
     std::set<CallerId> callers;
   };
   struct Pending {

@@ -49,6 +49,7 @@ void Core::fan_out(const PlaceRow& row, const std::vector<KeptEntry>& added) {
   if (watched == watched_.end()) return;
   watched->second.next = std::max(watched->second.next, row.head.next);
   for (const CallerId id : watched->second.callers) {
+    ++counts_.looked_at;
     Caller& caller = *find(id);
     Access& held = *access(caller, row.id);
     if (!held.subscription || caller.is_leaving) continue;

@@ -61,7 +61,10 @@ void Core::saw(const PlaceRow& row) {
   watched.next = row.head.next;
   // Alone with its store, a relay is about to send what it has just written itself.
   if (settings_.look_seconds == 0) return;
-  for (const CallerId id : watched.callers) pump(*find(id), row.id);
+  for (const CallerId id : watched.callers) {
+    ++counts_.looked_at;
+    pump(*find(id), row.id);
+  }
 }
 
 }  // namespace pairbook::relay

@@ -15,6 +15,7 @@ struct SyncCounts {
   std::uint64_t bytes_added = 0;    // of sealed entries
   std::uint64_t events = 0;         // EVENT frames sent
   std::uint64_t lagging = 0;        // times somebody could not keep up
+  std::uint64_t looked_at = 0;  // callers in a place, each time something has happened there
   std::uint64_t rotations = 0;
   std::uint64_t not_kept = 0;  // changes and questions the store could not carry out
   std::array<std::uint64_t, 20> refused{};  // by wire::ErrorCode

@@ -103,6 +103,71 @@ TEST_F(Doors, APageThatWasReadMeanwhileShowsNoMoreThanTheNewDoors) {
   EXPECT_TRUE(day_.last<wire::Chunk>(removed)->entries.empty());
 }
 
+// The store reads while it writes, so what it found may be told after the doors were changed.
+TEST_F(Doors, WhoeverCameInByWhatWasReadBeforeTheyChangedIsSentNothingMore) {
+  const CallerId admin = day_.member(old_);
+  const CallerId removed = day_.greeted();
+  day_.by_hand = true;
+  day_.prove(removed, old_.id, Door::read, old_.read);
+  const auto tell = day_.read_ahead();
+  day_.by_hand = false;
+  day_.says(admin, day_.rotation(old_, new_, 2, 1));
+  tell();
+  ASSERT_EQ(day_.last<wire::Place>(removed)->number, 1U);
+  day_.says(removed, wire::Credit{1 << 20});
+  day_.by_hand = true;
+  day_.says(removed, wire::Subscribe{old_.id, 1});
+  const auto subscribe = day_.read_ahead();
+  day_.by_hand = false;
+  const CallerId stays = day_.greeted();
+  day_.prove(stays, old_.id, Door::write, new_.write);
+  subscribe();
+
+  day_.appends(stays, old_, {an_entry(1)});
+
+  EXPECT_EQ(day_.last<wire::Changed>(removed)->number, 2U);
+  EXPECT_EQ(day_.last<wire::Changed>(removed)->scope, Scope::membership);
+  EXPECT_FALSE(day_.last<wire::Event>(removed));
+  EXPECT_EQ(read(removed), Numbers{});
+}
+
+TEST_F(Doors, EverybodyIsToldOfEachChangeOnceHoweverManyComeLater) {
+  const PlaceKeys third(9);
+  const CallerId admin = day_.member(old_);
+  const CallerId stays = day_.member(old_);
+  day_.says(admin, day_.rotation(old_, new_, 2, 1));
+  const CallerId later = day_.greeted();
+  day_.prove(later, old_.id, Door::read, new_.read);
+  day_.goes(day_.greeted());
+  day_.says(admin, day_.rotation(old_, third, 3, 1, {}, &new_.admin));
+  day_.prove(day_.greeted(), old_.id, Door::read, third.read);
+
+  const auto told = [&](CallerId caller) {
+    Numbers numbers;
+    for (const wire::RelayFrame& frame : day_.inbox(caller)) {
+      const auto* changed = std::get_if<wire::Changed>(&frame.body);
+      if (changed != nullptr) numbers.push_back(changed->number);
+    }
+    return numbers;
+  };
+  EXPECT_EQ(told(admin), (Numbers{2, 3}));
+  EXPECT_EQ(told(stays), (Numbers{2, 3}));
+  EXPECT_EQ(told(later), (Numbers{3}));
+}
+
+TEST_F(Doors, APlaceThatEverybodyHasLeftBeginsAnew) {
+  const CallerId admin = day_.member(old_);
+  day_.says(admin, day_.rotation(old_, new_, 2, 1));
+  day_.goes(admin);
+  const CallerId again = day_.greeted();
+  day_.prove(again, old_.id, Door::admin, new_.admin);
+  const PlaceKeys third(9);
+
+  day_.says(again, day_.rotation(old_, third, 3, 1, {}, &new_.admin));
+
+  EXPECT_EQ(day_.last<wire::Changed>(again)->number, 3U);
+}
+
 TEST_F(Doors, ChangeOnlyByTheAdminKeyAtTheRightSequence) {
   const CallerId admin = day_.member(old_);
   day_.appends(admin, old_, {an_entry(1)});

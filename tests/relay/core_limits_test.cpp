@@ -187,5 +187,48 @@ TEST(Limits, AClockThatGoesBackRefusesNobody) {
   EXPECT_FALSE(day.hung_up(caller));
 }
 
+// Whom the core looks at while somebody makes the place again, proves two doors, subscribes and
+// reads, when so many are there already.
+std::uint64_t looks_of_a_join(int others, const CoreSettings& settings) {
+  const PlaceKeys keys(1);
+  Afternoon day(settings);
+  for (int i = 0; i < others; ++i) {
+    const CallerId other = day.member(keys);
+    day.says(other, wire::Subscribe{keys.id, 1});
+  }
+  const std::uint64_t before = day.core.counts().looked_at;
+  const CallerId caller = day.member(keys);
+  day.says(caller, wire::Subscribe{keys.id, 1});
+  day.says(caller, wire::Read{keys.id, 1});
+  EXPECT_EQ(day.refusal(caller), "nothing");
+  return day.core.counts().looked_at - before;
+}
+
+TEST(Limits, ComingInCostsTheSameHoweverManyAreThere) {
+  CoreSettings several;
+  several.look_seconds = 30;
+  for (const CoreSettings& settings : {CoreSettings{}, several}) {
+    EXPECT_EQ(looks_of_a_join(200, settings), 0U);
+  }
+}
+
+TEST(Limits, AnEntryOrNewDoorsCostOneLookAtEachWhoIsThere) {
+  const PlaceKeys keys(1);
+  const PlaceKeys later(2);
+  Afternoon day;
+  for (int i = 0; i < 20; ++i) day.member(keys);
+  const CallerId admin = day.member(keys);
+  const auto looks = [&](const auto& act) {
+    const std::uint64_t before = day.core.counts().looked_at;
+    act();
+    return day.core.counts().looked_at - before;
+  };
+
+  EXPECT_EQ(looks([&] { day.appends(admin, keys, {an_entry(1)}); }), 21U);
+  EXPECT_EQ(looks([&] { day.appends(admin, keys, {an_entry(1)}); }), 0U);
+  EXPECT_EQ(looks([&] { day.says(admin, day.rotation(keys, later, 2, 2)); }), 21U);
+  EXPECT_EQ(looks([&] { day.prove(admin, keys.id, wire::Door::read, later.read); }), 0U);
+}
+
 }  // namespace
 }  // namespace pairbook::relay

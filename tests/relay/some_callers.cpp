@@ -94,13 +94,17 @@ void Afternoon::drain(CallerId caller) {
   carry_out(core.sent(caller, bytes));
 }
 
-bool Afternoon::serve_question() {
-  if (questions_.empty()) return false;
+std::function<void()> Afternoon::read_ahead() {
   const Waiting waiting = std::move(questions_.front());
   questions_.pop_front();
   StoreAnswer answer = NotKept{};
   if (!store_fails) answer = look_up(rows, std::get<Question>(waiting.what));
-  carry_out(core.told(waiting.ticket, std::move(answer), now));
+  return [this, ticket = waiting.ticket, answer] { carry_out(core.told(ticket, answer, now)); };
+}
+
+bool Afternoon::serve_question() {
+  if (questions_.empty()) return false;
+  read_ahead()();
   return true;
 }
 

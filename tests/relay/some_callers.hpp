@@ -46,6 +46,8 @@ class Afternoon {
   /// One answer of the store, of a question or of a change; false when none waits.
   bool serve_question();
   bool serve_change();
+  /// The store reads for the first question now; what it found is told when that is called.
+  std::function<void()> read_ahead();
   void settle();
   /// The socket takes all that was sent to a caller.
   void drain(CallerId caller);
