@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "some_entries.hpp"
+#include "support/flipped_bits.hpp"
 
 namespace pairbook::ledger {
 namespace {
@@ -83,6 +84,28 @@ TEST(SealedEntry, NoticesEveryFlippedBit) {
     EXPECT_FALSE(open(sealed, some_space(), alice.space_key)) << bit;
     sealed[bit / 8] ^= mask;
   }
+}
+
+TEST(SealedEntry, AsLargeAsARelayTakesNoticesAnyFlippedBit) {
+  Author alice;
+  Entry entry = alice.write("").entry;
+  entry.ops = {{1, false, Bytes(max_entry_body - 200)}};
+  Bytes sealed = *seal(*sign(std::move(entry), alice.key), {1, alice.space_key});
+  const Bytes before = sealed;
+  const testing_support::Ends head_nonce_and_tag{4 + 16 + 4 + 24, 16};
+
+  std::size_t wrong_key = 0;
+  const auto flipped = testing_support::flip_bits(sealed, head_nonce_and_tag, [&] {
+    const auto opened = open(sealed, some_space(), alice.space_key);
+    if (!opened && opened.error().code == Errc::wrong_key) ++wrong_key;
+    return !opened;
+  });
+
+  EXPECT_EQ(flipped.unnoticed, std::vector<std::size_t>{});
+  EXPECT_GT(flipped.tried, 60'000U);
+  EXPECT_EQ(wrong_key, flipped.tried - 8 * 4) << "all but those of the magic letters";
+  EXPECT_EQ(sealed, before);
+  EXPECT_TRUE(open(sealed, some_space(), alice.space_key));
 }
 
 TEST(SealedEntry, HidesHowLongAShortTextIs) {

@@ -1,5 +1,6 @@
 #include "pairbook/sync/transfer_file.hpp"
 
+#include "support/flipped_bits.hpp"
 #include "support/vector_file.hpp"
 #include "sync/some_talk.hpp"
 
@@ -90,6 +91,40 @@ TEST(TransferFile, NoticesEveryFlippedBit) {
     ASSERT_FALSE(decode_transfer(bytes)) << bit;
     bytes[bit / 8] ^= mask;
   }
+}
+
+TEST(TransferFile, OfALargeEntryNoticesAnyFlippedBit) {
+  Two two;
+  const std::string text(ledger::max_entry_body - 200, 't');
+  Bytes bytes = encode(*pack({two.other.write(text)}, two.here.space));
+  const Bytes before = bytes;
+  // The beginning of the file and of the entry in it; the entry's tag and the file's hash.
+  const testing_support::Ends ends{6 + 1 + 16 + 1 + 3 + 48, 16 + 32};
+
+  const auto flipped =
+      testing_support::flip_bits(bytes, ends, [&] { return !decode_transfer(bytes); });
+
+  EXPECT_EQ(flipped.unnoticed, std::vector<std::size_t>{});
+  EXPECT_GT(flipped.tried, 60'000U);
+  EXPECT_EQ(bytes, before);
+  EXPECT_EQ(unpack(*decode_transfer(bytes), two.here.space)->fresh.size(), 1U);
+}
+
+// Whoever changes a file on purpose makes its hash anew; the entry in it notices all the same.
+TEST(TransferFile, WithAHashMadeAnewBringsNothingOfADamagedEntry) {
+  Two two;
+  TransferFile file = two.file();
+  file.entries.resize(1);
+  std::size_t unreadable = 0;
+  const auto flipped = testing_support::flip_bits(file.entries[0], {SIZE_MAX, 0}, [&] {
+    const auto read = decode_transfer(encode(file));
+    const auto unpacked = unpack(*read, two.here.space);
+    unreadable += unpacked->unreadable;
+    return unpacked->fresh.empty() && unpacked->unreadable + unpacked->damaged == 1;
+  });
+  EXPECT_EQ(flipped.unnoticed, std::vector<std::size_t>{});
+  EXPECT_EQ(flipped.tried, 8 * file.entries[0].size());
+  EXPECT_EQ(unreadable, flipped.tried - 8 * 4) << "all but those of the magic letters";
 }
 
 std::string_view name_of(Errc code) {

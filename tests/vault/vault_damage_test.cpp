@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "../../src/vault/row_seal.hpp"
 #include "some_book.hpp"
+#include "support/flipped_bits.hpp"
 
 namespace pairbook::vault {
 namespace {
@@ -94,6 +96,65 @@ TEST(Damage, OfAnyBitIsNoticed) {
       bytes[bit / 8] ^= std::byte{1} << (bit % 8);
     }
   }
+}
+
+/// A book with a snapshot of 64 KiB, and which of its rows that is.
+struct LargeSnapshot {
+  SomeBook book;
+  std::string row;
+  LargeSnapshot() {
+    book.write("one");
+    const Rows without = book.rows;
+    book.snapshot(std::string(64 * 1024, 's'));
+    for (const auto& [key, bytes] : book.rows) {
+      if (key.starts_with("rec/") && !without.contains(key)) row = key;
+    }
+  }
+};
+constexpr testing_support::Ends version_nonce_and_tag{8 + 24, 16};
+
+TEST(Damage, OfAnyBitKeepsTheRowOfALargeSnapshotShut) {
+  const LargeSnapshot large;
+  const auto book_key = unwrap(large.book.vault->header(), 0,
+                               SomeBook::passphrase_key(large.book.passphrase).key);
+  ASSERT_TRUE(book_key);
+  const BookKeys keys = BookKeys::of(*book_key);
+  base::Bytes bytes = large.book.rows.at(large.row);
+  const auto opens = [&] {
+    return open_row(keys.rows, large.book.vault->header().vault, large.row, bytes).has_value();
+  };
+  ASSERT_TRUE(opens());
+
+  const auto flipped =
+      testing_support::flip_bits(bytes, version_nonce_and_tag, [&] { return !opens(); });
+
+  EXPECT_EQ(flipped.unnoticed, std::vector<std::size_t>{});
+  EXPECT_GT(flipped.tried, 65'536U);
+  EXPECT_TRUE(opens());
+}
+
+// Noticed twice: by the list of contents and by the row's own seal. Nothing of the state is
+// shown, and the log is read instead.
+TEST(Damage, OfAnyBitOfALargeSnapshotIsTold) {
+  const LargeSnapshot large;
+  const SomeBook& book = large.book;
+  Rows rows = book.rows;
+  const Notice of_the_row{NoticeKind::row_damaged, large.row};
+  testing_support::Ends some = version_nonce_and_tag;
+  some.step = 9;
+
+  const auto flipped = testing_support::flip_bits(rows.at(large.row), some, [&] {
+    const auto opened = book.open(rows);
+    return opened && opened->vault.is_read_only() && opened->snapshots.empty() &&
+           says(*opened, NoticeKind::incomplete) &&
+           std::ranges::count(opened->notices, of_the_row) == 1 &&
+           story(opened->entries) == "one ";
+  });
+
+  EXPECT_EQ(flipped.unnoticed, std::vector<std::size_t>{});
+  EXPECT_GT(flipped.tried, 7'000U);
+  EXPECT_EQ(rows, book.rows);
+  EXPECT_EQ(book.open(rows)->snapshots.at(0).state.size(), 64 * 1024U);
 }
 
 TEST(Damage, OfTheNewestListOfContentsCannotHideARollback) {
