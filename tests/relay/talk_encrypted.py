@@ -221,6 +221,52 @@ def test_serves_the_app_and_goes_on_with_the_same_connection():
             assert get(relay.port, (second, name))[0].endswith("the app")
 
 
+def test_says_that_an_answer_has_ended():
+    # Otherwise whoever cuts the connection could shorten an answer, and nobody would notice.
+    with encrypting() as (relay, tls), socket.create_connection(("127.0.0.1", relay.port), 10) as plain, \
+            tls[0].wrap_socket(plain, server_hostname=name, suppress_ragged_eofs=False) as wire:
+        wire.sendall(f"GET /healthz HTTP/1.1\r\nHost: {name}\r\nConnection: close\r\n\r\n".encode())
+        said = b""
+        while piece := wire.recv(4096):
+            said += piece
+        assert said.endswith(b"ok\n"), said
+
+
+def issued(folder, stem, issuer, *extensions):
+    """A certificate and its key, signed by another's."""
+    crt, key, request, more = (pathlib.Path(folder) / f"{stem}.{end}" for end in ("crt", "key", "csr", "ext"))
+    more.write_text("\n".join(extensions))
+    subprocess.run(["openssl", "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj",
+                    f"/CN={stem}", "-keyout", key, "-out", request], check=True, capture_output=True)
+    subprocess.run(["openssl", "x509", "-req", "-in", request, "-CA", issuer[0], "-CAkey", issuer[1], "-set_serial",
+                    str(len(stem)), "-days", "2", "-extfile", more, "-out", crt], check=True, capture_output=True)
+    return crt, key
+
+
+def test_sends_the_chain_of_its_certificate():
+    with tempfile.TemporaryDirectory(prefix="pairbook-relay-") as folder:
+        root = certificate(folder, "root")
+        between = issued(folder, "between", root, "basicConstraints=critical,CA:TRUE", "keyUsage=keyCertSign")
+        own = issued(folder, "own", between, f"subjectAltName=DNS:{name}")
+        chain = pathlib.Path(folder) / "chain"
+        chain.write_text(own[0].read_text() + between[0].read_text())
+        with Relay(program, folder, "--tls-cert", str(chain), "--tls-key", str(own[1]), "--origin", origin) as relay:
+            tls = (ssl.create_default_context(cafile=root[0]), name)
+            assert get(relay.port, tls, "/healthz")[0].endswith("ok\n")
+
+
+def test_never_asks_for_a_passphrase():
+    with tempfile.TemporaryDirectory() as folder:
+        crt, key, _ = certificate(folder, "one")
+        locked = pathlib.Path(folder) / "locked"
+        subprocess.run(["openssl", "ec", "-in", key, "-aes256", "-passout", "pass:secret", "-out", locked], check=True,
+                       capture_output=True)
+        done = subprocess.run([program, "--check", "--store", f"sqlite:{folder}/x", "--tls-cert", crt, "--tls-key",
+                               locked], input="secret\n", capture_output=True, text=True, timeout=60, check=False,
+                              start_new_session=True)
+        assert done.returncode == 1 and "The key" in done.stderr and "PEM pass phrase" not in done.stderr, done
+
+
 def test_takes_no_old_protocol():
     with encrypting() as (relay, tls):
         old = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
