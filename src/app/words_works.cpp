@@ -34,7 +34,13 @@ std::string_view english(WorksWord word) {
       return "Of {0} {0?pair|pairs} with more points, {1} {1?is|are} a good fit ({2} to {3} in "
              "100). Of {4} with fewer, {5} ({6} to {7}).";
     case WorksWord::satisfaction:
-      return "Satisfaction is {0} of 5 on average, {1} for the others.";
+      return "Satisfaction on average: {0}; for the others: {1}.";
+    case WorksWord::satisfaction_of_all:
+      return "Satisfaction on average: {0}.";
+    case WorksWord::average:
+      return "{0} of 5 ({1} to {2})";
+    case WorksWord::too_few_said:
+      return "too few have said";
     case WorksWord::too_few:
       return "Too few to tell.";
     case WorksWord::alike:

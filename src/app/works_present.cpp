@@ -39,10 +39,17 @@ WorksBody::Share share_of(const Speaker& say, std::string label, const Outcome& 
 }
 
 /// "4.2"
-std::string average(const Outcome& outcome) {
-  const std::int64_t tenths =
-      (outcome.satisfaction * 20 + outcome.answers) / (outcome.answers * 2);
+std::string in_tenths(std::int64_t tenths) {
   return base::to_text(tenths / 10) + "." + base::to_text(tenths % 10);
+}
+
+/// "4.2 of 5 (3.6 to 4.7)", the interval outward.
+std::string satisfaction_of(const Speaker& say, const metrics::Ratings& ratings) {
+  if (ratings.count < fewest_pairs) return say(WorksWord::too_few_said);
+  const metrics::MeanInterval mean = metrics::rating_interval(ratings);
+  return say(WorksWord::average,
+             in_tenths((10 * ratings.twice + ratings.count) / (2 * ratings.count)),
+             in_tenths(mean.low / 100), in_tenths((mean.high + 99) / 100));
 }
 
 std::string sentence_of(const Speaker& say, WorksWord words, const Comparison& found) {
@@ -51,8 +58,11 @@ std::string sentence_of(const Speaker& say, WorksWord words, const Comparison& f
       say(words, found.with.good.whole, found.with.good.part, low_in_100(with.low_permille),
           high_in_100(with.high_permille), found.without.good.whole, found.without.good.part,
           low_in_100(without.low_permille), high_in_100(without.high_permille));
-  if (found.with.answers > 0 && found.without.answers > 0)
-    text += " " + say(WorksWord::satisfaction, average(found.with), average(found.without));
+  const metrics::Ratings &of_with = found.with.satisfaction,
+                         &of_without = found.without.satisfaction;
+  if (of_with.count + of_without.count > 0)
+    text += " " + say(WorksWord::satisfaction, satisfaction_of(say, of_with),
+                      satisfaction_of(say, of_without));
   return text;
 }
 
@@ -161,6 +171,9 @@ Body present_works(const Model::State& state, const Speaker& say) {
   const Interval all = interval_of(found.all);
   body.text = say(WorksWord::text, found.all.good.whole, found.all.good.part,
                   low_in_100(all.low_permille), high_in_100(all.high_permille));
+  if (found.all.satisfaction.count > 0)
+    body.text +=
+        " " + say(WorksWord::satisfaction_of_all, satisfaction_of(say, found.all.satisfaction));
   if (found.by_points.with.good.whole > 0) body.lines.push_back(line_of_points(say, found));
   for (const Comparison& each : found.criteria)
     body.lines.push_back(line_of(state, say, each.criterion, each));

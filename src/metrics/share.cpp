@@ -124,4 +124,21 @@ MeanInterval mean_difference(std::span<const int> first, std::span<const int> se
   return {true, whole + low - reach, whole + high + reach};
 }
 
+MeanInterval rating_interval(Ratings ratings) {
+  constexpr std::int64_t most_ratings = 100'000;
+  constexpr std::int64_t imagined_twice = 6, imagined_squares = 44;  // of 1, 2, 3, 4 and 5
+  if (ratings.count < 2) return {};
+  while (ratings.count > most_ratings) {
+    ratings.count /= 2;
+    ratings.twice /= 2;
+    ratings.squares /= 2;
+  }
+  const std::int64_t n = ratings.count + 1, sum = ratings.twice + imagined_twice;
+  const std::int64_t spread = n * (ratings.squares + imagined_squares) - sum * sum;
+  const std::int64_t error = root_up(up(spread * 1'000'000, ratings.count));  // times 2 n
+  const std::int64_t reach = up(t_permille(ratings.count - 1) * error, 2000 * n);
+  return {true, std::max<std::int64_t>(1000, down(1000 * sum, 2 * n) - reach),
+          std::min<std::int64_t>(5000, up(1000 * sum, 2 * n) + reach)};
+}
+
 }  // namespace pairbook::metrics

@@ -20,13 +20,19 @@ bool answered(const FollowUp& known) {
 
 /// What one pair adds to an outcome.
 Outcome outcome_of(const FollowUp& known) {
-  Outcome out{{1, 1}, 0, 0};
+  Outcome out{{1, 1}, {}};
+  std::int64_t said = 0, answers = 0;
   for (const std::optional<Check>* check : {&known.mentor, &known.mentee}) {
     if (!*check) continue;
     if ((*check)->fit != domain::PairFit::good) out.good.part = 0;
     if (!(*check)->satisfaction) continue;
-    out.satisfaction += *(*check)->satisfaction;
-    ++out.answers;
+    said += *(*check)->satisfaction;
+    ++answers;
+  }
+  // The two of a pair are not two draws: they speak of the same meetings.
+  if (answers > 0) {
+    const std::int64_t twice = 2 * said / answers;
+    out.satisfaction = {1, twice, twice * twice};
   }
   return out;
 }
@@ -34,14 +40,16 @@ Outcome outcome_of(const FollowUp& known) {
 void add(Outcome& to, const Outcome& more) {
   to.good.part += more.good.part;
   to.good.whole += more.good.whole;
-  to.satisfaction += more.satisfaction;
-  to.answers += more.answers;
+  to.satisfaction.count += more.satisfaction.count;
+  to.satisfaction.twice += more.satisfaction.twice;
+  to.satisfaction.squares += more.satisfaction.squares;
 }
 
 Outcome less(const Outcome& all, const Outcome& some) {
   return {{all.good.part - some.good.part, all.good.whole - some.good.whole},
-          all.satisfaction - some.satisfaction,
-          all.answers - some.answers};
+          {all.satisfaction.count - some.satisfaction.count,
+           all.satisfaction.twice - some.satisfaction.twice,
+           all.satisfaction.squares - some.satisfaction.squares}};
 }
 
 }  // namespace

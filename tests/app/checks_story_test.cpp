@@ -14,6 +14,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::SizeIs;
 using testing_support::Device;
 using testing_support::Story;
@@ -230,6 +231,37 @@ const WorksBody::Line& line_of(const WorksBody& body, const std::string& title) 
   }
   static const WorksBody::Line none;
   return none;
+}
+
+void is_satisfied(Story& story, const std::string& mentee, int how) {
+  const auto details = opened(story, mentee);
+  story.does(Choose{std::get<Choice>(details.going.at(0).more.at(0)).id, how});
+}
+
+TEST(ChecksStory, WhatWorksTellsSatisfactionOnceFivePairsHaveSaid) {
+  Device device;
+  Story story(device);
+  with_pairs(story, 10);
+  for (int i = 0; i < 10; ++i) answers(story, "Mentee " + std::to_string(100 + i), 0, 1);
+  story.does(Go{"#/works"});
+  EXPECT_THAT(story.body<WorksBody>().text, Not(HasSubstr("Satisfaction")));
+
+  story.does(Go{"#/pairs"});
+  for (const int i : {0, 2, 4, 6}) is_satisfied(story, "Mentee " + std::to_string(100 + i), 5);
+  story.does(Go{"#/works"});
+  EXPECT_THAT(story.body<WorksBody>().text,
+              HasSubstr("Satisfaction on average: too few have said."));
+
+  story.does(Go{"#/pairs"});
+  is_satisfied(story, "Mentee 108", 5);
+  for (const int i : {1, 3, 5, 7}) is_satisfied(story, "Mentee " + std::to_string(100 + i), 4);
+  story.does(Go{"#/works"});
+  // By hand: with one more of 3 (squares 11), 44 and 200 of ten; 4.4 less 2.306 sqrt(0.64 / 9).
+  EXPECT_THAT(story.body<WorksBody>().text,
+              HasSubstr("Satisfaction on average: 4.6 of 5 (3.7 to 5.0)."));
+  EXPECT_THAT(line_of(story.body<WorksBody>(), "Town").sentence,
+              HasSubstr("Satisfaction on average: 5.0 of 5 (3.4 to 5.0); for the others: too "
+                        "few have said."));
 }
 
 int points_now(Story& story) {

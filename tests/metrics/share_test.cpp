@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
+
+#include "pairbook/base/random.hpp"
 
 namespace pairbook::metrics {
 namespace {
@@ -125,6 +129,109 @@ TEST(MeanDifference, OfTheLargestValuesDoesNotOverflow) {
   const MeanInterval many = mean_difference(wide, wide), two = mean_difference(few, few);
   EXPECT_NEAR(double(many.high), 1980 * std::sqrt(2e12 / 2e5), 1e5);
   EXPECT_GT(two.high, 1'000'000'000);
+}
+
+Ratings ratings_of(const std::vector<int>& values) {
+  Ratings out;
+  for (const int value : values) {
+    ++out.count;
+    out.twice += 2 * value;
+    out.squares += 4 * value * value;
+  }
+  return out;
+}
+
+TEST(RatingInterval, OfOneIsUnknown) {
+  EXPECT_FALSE(rating_interval({}).known);
+  EXPECT_FALSE(rating_interval(ratings_of({4})).known);
+  EXPECT_TRUE(rating_interval(ratings_of({4, 4})).known);
+}
+
+// Worked out by hand. With one more of 1 to 5 (sum 3, squares 11), divided by n + 1:
+//  5 5 5 5 5: mean 28/6, squares 136/6, spread 8/9; sqrt(8/9/5) 0.42164, t(4) 2.77645: 1.17066
+//  3 4 4 5 2 4 3 5: sum 30, squares 120; mean 33/9, spread 131/9 - 121/9 = 10/9;
+//    sqrt(10/9/8) 0.37268, t(7) 2.36462: 0.88125
+TEST(RatingInterval, IsStudentsWithOneMoreThatIsSpread) {
+  const MeanInterval fives = rating_interval(ratings_of({5, 5, 5, 5, 5}));
+  EXPECT_NEAR(double(fives.low), 1000 * (28.0 / 6 - 1.17066), 2);
+  EXPECT_EQ(fives.high, 5000) << "nobody can say more";
+  const MeanInterval mixed = rating_interval(ratings_of({3, 4, 4, 5, 2, 4, 3, 5}));
+  EXPECT_NEAR(double(mixed.low), 1000 * (33.0 / 9 - 0.88125), 2);
+  EXPECT_NEAR(double(mixed.high), 1000 * (33.0 / 9 + 0.88125), 2);
+  EXPECT_LE(mixed.low, 2785) << "outward";
+  EXPECT_GE(mixed.high, 4548);
+}
+
+TEST(RatingInterval, HoldsTheMeanItself) {
+  for (int n = 2; n <= 24; ++n) {
+    for (int fives = 0; fives <= n; ++fives) {
+      std::vector<int> values(static_cast<std::size_t>(n), 1);
+      std::fill(values.begin(), values.begin() + fives, 5);
+      const MeanInterval found = rating_interval(ratings_of(values));
+      const double mean = 1 + 4.0 * fives / n;
+      ASSERT_LE(double(found.low), 1000 * mean) << fives << " of " << n;
+      ASSERT_GE(double(found.high), 1000 * mean) << fives << " of " << n;
+      ASSERT_LT(found.low, found.high);
+    }
+  }
+}
+
+TEST(RatingInterval, OfManyIsNarrowAndDoesNotOverflow) {
+  const std::int64_t many = 4'000'000;
+  const MeanInterval found = rating_interval({2 * many, 12 * many, 104 * many});  // 1 and 5
+  EXPECT_LT(found.low, 3000);
+  EXPECT_GT(found.low, 2980);
+  EXPECT_GT(found.high, 3000);
+  EXPECT_LT(found.high, 3020);
+}
+
+/// How many in 1000 of the intervals of `n` draws hold the mean of what is drawn from.
+int held(const std::array<std::uint64_t, 5>& in_100, int n, std::uint64_t seed) {
+  constexpr int samples = 2000;
+  base::SeededRandom random(seed);
+  std::int64_t truth = 0;  // in hundredths
+  for (std::size_t i = 0; i < 5; ++i) truth += static_cast<std::int64_t>((i + 1) * in_100[i]);
+  int count = 0;
+  for (int sample = 0; sample < samples; ++sample) {
+    std::vector<int> values;
+    for (int i = 0; i < n; ++i) {
+      std::uint64_t at = random.below(100);
+      int value = 1;
+      for (std::size_t k = 0; at >= in_100[k]; ++k, ++value) at -= in_100[k];
+      values.push_back(value);
+    }
+    const MeanInterval found = rating_interval(ratings_of(values));
+    if (found.low <= truth * 10 && truth * 10 <= found.high) ++count;
+  }
+  return count * 1000 / samples;
+}
+
+TEST(RatingInterval, HoldsTheTruthNineteenTimesInTwenty) {
+  const std::array<std::uint64_t, 5> flat = {20, 20, 20, 20, 20},
+                                     middling = {5, 15, 40, 30, 10},
+                                     content = {2, 5, 13, 40, 40}, torn = {30, 0, 0, 0, 70};
+  std::uint64_t seed = 20261123;
+  for (const auto& [drawn, fewest] :
+       {std::pair{flat, 6}, {middling, 12}, {content, 20}, {torn, 30}}) {
+    for (int n = fewest; n <= 60; n = n * 3 / 2) {
+      SCOPED_TRACE(testing::Message() << "seed " << seed << ", of " << n);
+      const int in_1000 = held(drawn, n, seed++);
+      EXPECT_GE(in_1000, 930);
+      EXPECT_LE(in_1000, 980);
+    }
+  }
+}
+
+TEST(RatingInterval, IsNeverTooSureOfTheContent) {
+  // Student's own misses every third time with the first of these and five ratings.
+  std::uint64_t seed = 7;
+  for (const std::array<std::uint64_t, 5>& drawn :
+       {std::array<std::uint64_t, 5>{0, 0, 2, 18, 80}, {5, 0, 5, 20, 70}, {0, 0, 10, 80, 10}}) {
+    for (const int n : {5, 6, 8, 12, 20, 40, 80}) {
+      SCOPED_TRACE(testing::Message() << "seed " << seed << ", of " << n);
+      EXPECT_GE(held(drawn, n, seed++), 930);
+    }
+  }
 }
 
 }  // namespace

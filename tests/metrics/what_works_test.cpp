@@ -67,7 +67,7 @@ TEST(WhatWorks, CountsOnlyPairsThatWereAsked) {
   EXPECT_EQ(found.criteria.at(0).with.good, (Ratio{0, 1}));
 }
 
-TEST(WhatWorks, AddsUpTheSatisfactionOfThoseWhoSaid) {
+TEST(WhatWorks, AddsUpTheSatisfactionOfPairsInWhichSomebodySaid) {
   Programmes made;
   made.add({"Skills"}, 10, says(PairFit::good, 5), says(PairFit::good, 4));
   made.add({"Skills"}, 10, says(PairFit::good), says(PairFit::good, 2));
@@ -75,9 +75,10 @@ TEST(WhatWorks, AddsUpTheSatisfactionOfThoseWhoSaid) {
 
   const WhatWorks found = what_works(made.out);
 
-  EXPECT_EQ(found.criteria.at(0).with.satisfaction, 11);
-  EXPECT_EQ(found.criteria.at(0).with.answers, 3);
-  EXPECT_EQ(found.criteria.at(0).without.satisfaction, 1);
+  // Pairs of 4.5 and 2, each once: 9 and 4 halves.
+  EXPECT_EQ(found.criteria.at(0).with.satisfaction, (Ratings{2, 13, 97}));
+  EXPECT_EQ(found.criteria.at(0).without.satisfaction, (Ratings{1, 2, 4}));
+  EXPECT_EQ(found.all.satisfaction, (Ratings{3, 15, 101}));
 }
 
 TEST(WhatWorks, LeavesOutWhatComparesNothing) {
@@ -103,7 +104,7 @@ TEST(WhatWorks, CutsThePairsAtTheMiddleOfTheirPoints) {
 }
 
 Verdict verdict(std::int64_t k, std::int64_t n, std::int64_t l, std::int64_t m) {
-  return verdict_on({"", {{k, n}, 0, 0}, {{l, m}, 0, 0}});
+  return verdict_on({"", {{k, n}, {}}, {{l, m}, {}}});
 }
 
 TEST(Verdict, SaysNothingThatTheNumbersDoNotCarry) {

@@ -13,8 +13,7 @@ namespace pairbook::metrics {
 struct Outcome {
   Ratio good;  // pairs of which everybody who answered says that it is a good fit; of all that
                // answered
-  std::int64_t satisfaction = 0;  // sum over the answers that gave one, 1 to 5 each
-  std::int64_t answers = 0;       // that gave one
+  Ratings satisfaction;  // one for each pair in which somebody gave one: the mean of its two
   bool operator==(const Outcome&) const = default;
 };
 
