@@ -69,6 +69,8 @@ void report_picked(Turn& turn, const FilePicked& file);
 [[nodiscard]] bool looks_like_report(base::BytesView bytes);
 /// Answers to the questions for wishes.
 void wishes_file_picked(Turn& turn, const FilePicked& file);
+/// What pairs say.
+void checks_file_picked(Turn& turn, const FilePicked& file);
 /// Back, forward, or a typed address.
 void route_changed(Turn& turn, const std::string& route);
 

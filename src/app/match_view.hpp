@@ -10,11 +10,11 @@
 
 #include "pairbook/base/result.hpp"
 #include "pairbook/base/time.hpp"
-#include "pairbook/codec/table.hpp"
 #include "pairbook/domain/programme.hpp"
 #include "pairbook/matching/outlook.hpp"
 #include "pairbook/matching/propose.hpp"
 #include "pairbook/metrics/audit.hpp"
+#include "sheet_view.hpp"
 
 namespace pairbook::app {
 
@@ -112,6 +112,7 @@ struct PairsView {
   // The dialog that ends a pair.
   std::string note;
   bool mentor_again = false, mentee_again = false;
+  std::optional<Sheet> bringing;  // what pairs say, from a spreadsheet
 };
 
 struct LettersView {
@@ -128,21 +129,6 @@ struct FairnessView {
   bool stale = true;
   std::vector<std::string> answers;  // the rows
   metrics::Audit audit;
-};
-
-/// Answers to the questions for wishes, from a spreadsheet.
-struct WishImport {
-  std::string pasted, trouble;
-  std::optional<codec::Table> table;
-  int who = 0;             // who answered: mentees, mentors
-  std::vector<int> means;  // by column: not used, who answers, whom they wish for
-  struct Row {
-    std::string name;
-    std::vector<domain::PersonId> maybe;
-    int chosen = -1;    // of them
-    bool sure = false;  // only one has this name
-  };
-  std::vector<Row> rows;  // of the table
 };
 
 struct WishesView {
@@ -168,7 +154,7 @@ struct WishesView {
   };
   Window people, requests;
   std::optional<domain::PersonId> open;
-  std::optional<WishImport> bringing;
+  std::optional<Sheet> bringing;
   // Requests.
   base::Date today;
   std::optional<domain::MentorId> ask;  // whom the open mentee asks

@@ -32,6 +32,11 @@ bool control_checks(Turn& turn, const ControlIntent& intent);
 /// Does what was typed into a note that the person has not left yet.
 void commit_checks(Turn& turn);
 
+// checks_import.cpp
+void bring_in_checks(Turn& turn, Bringing doing);
+bool control_checks_import(Turn& turn, const ControlIntent& intent);
+[[nodiscard]] PagePart present_checks_import(const Model::State& state, const Speaker& say);
+
 /// Asks who wants another partner, then ends the pair.
 void begin_end(Turn& turn, const domain::PairId& pair, bool find_another);
 void end_the_pair(Turn& turn);

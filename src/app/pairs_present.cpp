@@ -107,6 +107,7 @@ Body present_pairs(const Model::State& state, const Speaker& say) {
                                .icon = Icon::match}}};
     return body;
   }
+  if (view.bringing && !names_hidden(state)) body.bringing = present_checks_import(state, say);
   body.show = show_choice(say, programme, view);
   body.search = TextField{.id = {Control::pairs_search, ""},
                           .label = say(PairsWord::search),
@@ -144,6 +145,11 @@ Body present_pairs(const Model::State& state, const Speaker& say) {
       Button{.label = say(PairsWord::letters),
              .intent = FrameIntent{Go{"#/letters"}},
              .icon = Icon::letters},
+      Button{.label = say(WishesWord::bring_title),
+             .intent = PairsIntent{BringInChecks{}},
+             .icon = Icon::upload,
+             .why_not = names_hidden(state) ? say(ErrorWord::names_are_hidden)
+                                            : why_no_change(state, say)},
       Button{.label = say(PairsWord::print),
              .intent = PairsIntent{PrintPairs{}},
              .icon = Icon::print},

@@ -66,6 +66,7 @@ struct Doing {
     list_pairs_again(turn.state, turn.moment.today);
   }
   void operator()(const PrintPairs&) const { print_pairs(turn); }
+  void operator()(const BringInChecks& asked) const { bring_in_checks(turn, asked.doing); }
   void operator()(const ExportPairs& asked) const {
     const domain::Programme& programme = seen(turn.state);
     const int round = round_in_view(turn.state.areas.pairs);
@@ -148,7 +149,7 @@ void update_pairs(Turn& turn, const PairsIntent& intent) {
 }
 
 bool control_pairs(Turn& turn, const ControlIntent& intent) {
-  if (control_checks(turn, intent)) return true;
+  if (control_checks_import(turn, intent) || control_checks(turn, intent)) return true;
   PairsView& view = turn.state.areas.pairs;
   if (const auto* typed = std::get_if<TypeText>(&intent)) {
     if (typed->id.control == Control::pair_end_note) {

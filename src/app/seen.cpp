@@ -81,6 +81,7 @@ void forget_names(Turn& turn) {
   areas.pairs.note.clear();
   areas.letters.at = 0;
   areas.wishes.bringing.reset();
+  areas.pairs.bringing.reset();
   list_proposals_again(state);
   word_gaps_again(turn);
 }

@@ -197,6 +197,9 @@ struct OnEvent {
     if (file.purpose == PickPurpose::import_wishes && !file.dropped) {
       return wishes_file_picked(turn, file);
     }
+    if (file.purpose == PickPurpose::import_checks && !file.dropped) {
+      return checks_file_picked(turn, file);
+    }
     if (state.running) return toast(turn, Tone::warning, why_no_change(state, turn.say));
     if (names_hidden(state))
       return toast(turn, Tone::warning, turn.say(ErrorWord::names_are_hidden));

@@ -78,7 +78,7 @@ void present_requests(const Model::State& state, const Speaker& say, WishesBody&
                                             const domain::PersonId& whom);
 
 // wishes_import.cpp
-void bring_in(Turn& turn, Bringing doing);
+void bring_in_wishes(Turn& turn, Bringing doing);
 bool control_bringing(Turn& turn, const ControlIntent& intent);
 [[nodiscard]] WishesBody::Part present_bringing(const Model::State& state, const Speaker& say);
 

@@ -196,7 +196,7 @@ struct Doing {
     view.ask_trouble.clear();
     view.open = view.open == asked.person ? std::optional<PersonId>() : asked.person;
   }
-  void operator()(const BringInWishes& asked) const { bring_in(turn, asked.doing); }
+  void operator()(const BringInWishes& asked) const { bring_in_wishes(turn, asked.doing); }
   void operator()(const AskMentor&) const { ask_mentor(turn); }
   void operator()(const WriteLetterTo& asked) const {
     go(turn, "#/letters");

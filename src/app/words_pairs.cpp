@@ -125,6 +125,45 @@ std::string_view english(PairsWord word) {
       return "Asked for another partner";
     case PairsWord::rule_parted:
       return "they were a pair and asked for other partners";
+    case PairsWord::bring_text:
+      return "One row for each person who answered: their name or e-mail address, how it fits "
+             "(good fit, still deciding, not a fit, or 1, 2, 3), and if you have them how "
+             "satisfied they are (1 to 5), the other person and a note. Copy the cells with "
+             "their headings from your spreadsheet and paste them here, or choose a CSV file.";
+    case PairsWord::bring_none:
+      return "No row has an answer that is not here already.";
+    case PairsWord::means_partner:
+      return "The other person";
+    case PairsWord::means_fit:
+      return "How it fits: 1 is good, 2 still deciding, 3 not a fit";
+    case PairsWord::means_satisfaction:
+      return "Satisfaction, from 1 to 5";
+    case PairsWord::means_note:
+      return "A note";
+    case PairsWord::which_pair:
+      return "Who is “{0}”, and in which pair?";
+    case PairsWord::in_pair_with:
+      return "{0}, with {1}";
+    case PairsWord::replacing:
+      return "{0} {0?answer is|answers are} different here. The rows take {0?its|their} place:";
+    case PairsWord::instead_of:
+      return "{0} about {1}: {2}. Until now: {3}.";
+    case PairsWord::of_5:
+      return "{0} of 5";
+    case PairsWord::quoted:
+      return "“{0}”";
+    case PairsWord::and_more:
+      return "And {0} more.";
+    case PairsWord::here_already:
+      return "{0} {0?answer is|answers are} here already.";
+    case PairsWord::answered_again:
+      return "{0} {0?row has|rows have} a later row of the same person, which counts.";
+    case PairsWord::without_answer:
+      return "{0} {0?row|rows} without an answer {0?stays|stay} out.";
+    case PairsWord::unclear:
+      return "These answers are not understood, so their rows stay out: {0}";
+    case PairsWord::of_no_pair:
+      return "No pair with these people is here, so their rows stay out: {0}";
     case PairsWord::file_name:
       return "pairs";
     case PairsWord::count_:

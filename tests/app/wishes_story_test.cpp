@@ -231,7 +231,7 @@ TEST(WishesStory, AnswersComeFromASpreadsheet) {
   Story story(device);
   at_wishes(story);
   story.does(BringInWishes{});
-  story.types(Control::wishes_paste,
+  story.types(Control::sheet_paste,
               "Time\tYour name\tFirst choice\tSecond choice\tRemarks\n"
               "9:00\tCai Evans\tAda Lovelace\tJon Smith\tthanks\n"
               "9:05\tD. Price\tGrace Hopper\t\tnone\n"
@@ -242,7 +242,7 @@ TEST(WishesStory, AnswersComeFromASpreadsheet) {
   ASSERT_NE(bring, nullptr);
   std::vector<int> means;
   for (const Choice& choice : pieces<Choice>(bring->pieces)) {
-    if (choice.id.control == Control::wishes_column) means.push_back(choice.selected);
+    if (choice.id.control == Control::sheet_column) means.push_back(choice.selected);
   }
   EXPECT_THAT(means, ElementsAre(0, 1, 2, 2, 0));
   EXPECT_EQ(bring->actions.at(0).label, "Bring in 1 answer");

@@ -221,6 +221,23 @@ Screen match() {
 Screen pairs() {
   PairsBody body;
   body.title = "Pairs";
+  body.bringing = PagePart{
+      "bring in",
+      "Bring in answers",
+      "What does each column say? Nothing is kept yet.",
+      "",
+      {choice(Control::sheet_column, "Your name", {"Not used", "Who answers"}, 1, "0"),
+       choice(Control::sheet_column, "Does it fit?",
+              {"Not used", "How it fits: 1 is good, 2 still deciding, 3 not a fit"}, 1, "1"),
+       choice(Control::sheet_row, "Who is “Jon Smith”, and in which pair?",
+              {"Leave this row out", "Jon Smith, with Amina Yusuf"}, 0, "3"),
+       Words{"1 answer is different here. The rows take its place:"},
+       Words{
+           "Amina Yusuf about María José Núñez: Good fit, 4 of 5. Until now: Still deciding."},
+       Words{"No pair with these people is here, so their rows stay out: “Zoë Nobody”"}},
+      {button("Bring in 12 answers", BringInChecks{Bringing::run}, Emphasis::primary,
+              Icon::check),
+       button("Cancel", BringInChecks{Bringing::cancel})}};
   body.show = choice(Control::pairs_show, "Show", {"Active", "Ended", "Round 1"});
   body.search = field(Control::pairs_search, "Search", "", TextKind::search);
   body.count = "35 pairs";
@@ -267,11 +284,14 @@ Screen pairs() {
 Screen works() {
   WorksBody body;
   body.title = "What goes with good pairs";
-  body.text = "Of 23 pairs that have answered, 16 are a good fit.";
+  body.text =
+      "Of 23 pairs that have answered, 16 are a good fit. Satisfaction on average: 4.1 of 5 "
+      "(3.6 to 4.5).";
   body.lines = {
       {"Skills",
        "Skills",
-       "Of 14 pairs with points from it, 11 are a good fit (52 to 92 in 100).",
+       "Of 14 pairs with points from it, 11 are a good fit (52 to 92 in 100). Satisfaction on "
+       "average: 4.3 of 5 (3.8 to 4.7); for the others: too few have said.",
        {{"With points from it", "11 of 14", 786, 524, 924},
         {"Without", "5 of 9", 556, 266, 812}},
        "Too few to tell.",

@@ -77,15 +77,16 @@ enum class Control : std::uint16_t {
   wishes_confidential,
   wishes_names,   // `key` is the person in hex
   wishes_add,     // the same
-  wishes_settle,  // `key` of these three is a number
-  wishes_column,
-  wishes_row,
-  wishes_paste,
+  wishes_settle,  // `key` is a number
   wishes_from,
   request_mentor,
   request_by,
   request_answer,  // `key` is the request in hex
   requests_ended,
+  // answers from a spreadsheet, to wishes and of pairs
+  sheet_paste,
+  sheet_column,  // `key` of these two is a number
+  sheet_row,
   // pairs
   pairs_show,
   pairs_search,

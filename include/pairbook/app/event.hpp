@@ -90,6 +90,7 @@ enum class PickPurpose : std::uint8_t {
   open_book,
   import_rules,
   import_wishes,
+  import_checks,
   check_report
 };
 

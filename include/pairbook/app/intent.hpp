@@ -163,6 +163,9 @@ struct PrintGaps {
   bool operator==(const PrintGaps&) const = default;
 };
 
+/// Answers from a spreadsheet.
+enum class Bringing : std::uint8_t { begin, choose_file, read, run, cancel };
+
 // --- wishes ---
 struct AskForWishes {  // two questions and a rule
   bool operator==(const AskForWishes&) const = default;
@@ -171,7 +174,6 @@ struct OpenWisher {
   domain::PersonId person;
   bool operator==(const OpenWisher&) const = default;
 };
-enum class Bringing : std::uint8_t { begin, choose_file, read, run, cancel };
 struct BringInWishes {
   Bringing doing = Bringing::begin;
   bool operator==(const BringInWishes&) const = default;
@@ -186,6 +188,10 @@ struct WriteLetterTo {
 };
 
 // --- pairs and letters ---
+struct BringInChecks {  // what pairs say after the first meetings
+  Bringing doing = Bringing::begin;
+  bool operator==(const BringInChecks&) const = default;
+};
 struct EndPairHere {  // asks first who wants another partner
   domain::PairId pair;
   bool find_another = false;  // both do, unless told otherwise
@@ -242,7 +248,8 @@ using WeighIntent =
     std::variant<WorkOutAgain, KeepThisProposal, ForgetKept, ExportGaps, PrintGaps>;
 using WishesIntent =
     std::variant<AskForWishes, OpenWisher, BringInWishes, AskMentor, WriteLetterTo>;
-using PairsIntent = std::variant<EndPairHere, ExpandPair, PrintPairs, ExportPairs>;
+using PairsIntent =
+    std::variant<EndPairHere, ExpandPair, PrintPairs, ExportPairs, BringInChecks>;
 using LettersIntent = std::variant<LetterOut, MoveLetter, InsertBlank, ResetLetter>;
 using FairnessIntent = std::variant<ExportFairness, PrintFairness>;
 

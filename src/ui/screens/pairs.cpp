@@ -42,6 +42,7 @@ void draw_body(Pen& pen, const app::PairsBody& body) {
     return;
   }
   pen.buttons(body.actions);
+  if (body.bringing) draw_part(pen, *body.bringing);
   {
     const Row row(frame, "filters", {.gap = space::m, .line_height = 60, .bottoms = true});
     pen.field(body.search, {.width = frame.narrow() ? room(frame) : 280.0F});

@@ -31,6 +31,8 @@ void draw_dialog(Pen&, const app::Dialog&);
 void draw_palette(Pen&, const app::Palette&);
 void draw_toasts(Pen&, const std::vector<app::Toast>&);
 
+/// On a card of its own.
+void draw_part(Pen&, const app::PagePart&);
 /// Why a pair was proposed: criterion, points and fact of each line.
 void draw_reasons(Pen&, const std::vector<app::ReasonLine>&);
 

@@ -15,12 +15,6 @@ void draw_inside(Pen& pen, const app::WishesBody::Part& part, int level) {
   pen.buttons(part.actions);
 }
 
-void draw_part(Pen& pen, const app::WishesBody::Part& part) {
-  const Card card(pen.frame, std::string_view(part.key),
-                  {.name = part.title, .max_width = 760});
-  draw_inside(pen, part, 2);
-}
-
 void draw_details(Pen& pen, const app::WishesBody::Details& details) {
   Frame& frame = pen.frame;
   heading(frame, "title", 2, details.list_title);
@@ -33,6 +27,12 @@ void draw_details(Pen& pen, const app::WishesBody::Details& details) {
 }
 
 }  // namespace
+
+void draw_part(Pen& pen, const app::PagePart& part) {
+  const Card card(pen.frame, std::string_view(part.key),
+                  {.name = part.title, .max_width = 760});
+  draw_inside(pen, part, 2);
+}
 
 void draw_body(Pen& pen, const app::WishesBody& body) {
   Frame& frame = pen.frame;

@@ -7,6 +7,7 @@
 
 #include "pairbook/app/pieces.hpp"
 #include "pairbook/app/screens/match.hpp"
+#include "pairbook/app/screens/part.hpp"
 
 namespace pairbook::app {
 
@@ -20,7 +21,8 @@ struct PairsBody {
   };
   std::string title{};
   std::optional<Empty> empty{};
-  Choice show{};  // active, to check, ended, a round
+  std::optional<PagePart> bringing{};  // answers from a spreadsheet
+  Choice show{};                       // active, to check, ended, a round
   TextField search{};
   std::string count{};
   std::string count_note{};  // what the list is about
@@ -37,7 +39,7 @@ struct PairsBody {
     bool operator==(const Details&) const = default;
   };
   std::optional<Details> details{};
-  std::vector<Button> actions{};  // letters, print, CSV, JSON
+  std::vector<Button> actions{};  // letters, answers, print, CSV, JSON
   bool operator==(const PairsBody&) const = default;
 };
 

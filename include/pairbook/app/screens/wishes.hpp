@@ -6,6 +6,7 @@
 
 #include "pairbook/app/pieces.hpp"
 #include "pairbook/app/screens/match.hpp"
+#include "pairbook/app/screens/part.hpp"
 
 namespace pairbook::app {
 
@@ -18,16 +19,7 @@ struct WishesBody {
   std::vector<Notice> notices{};  // nobody was asked yet; names are hidden
   std::optional<Working> working{};
 
-  /// A part of the page with a heading of its own.
-  struct Part {
-    std::string key{};
-    std::string title{};
-    std::string text{};
-    std::string trouble{};
-    std::vector<Piece> pieces{};
-    std::vector<Button> actions{};
-    bool operator==(const Part&) const = default;
-  };
+  using Part = PagePart;
   std::vector<Part> parts{};  // answers being brought in, names to settle
 
   std::string requests_title{};
