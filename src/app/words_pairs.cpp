@@ -135,7 +135,7 @@ std::string_view english(PairsWord word) {
     case PairsWord::means_partner:
       return "The other person";
     case PairsWord::means_fit:
-      return "How it fits: 1 is good, 2 still deciding, 3 not a fit";
+      return "Fit: 1 good, 2 deciding, 3 not";
     case PairsWord::means_satisfaction:
       return "Satisfaction, from 1 to 5";
     case PairsWord::means_note:
@@ -145,7 +145,7 @@ std::string_view english(PairsWord word) {
     case PairsWord::in_pair_with:
       return "{0}, with {1}";
     case PairsWord::replacing:
-      return "{0} {0?answer is|answers are} different here. The rows take {0?its|their} place:";
+      return "{0} {0?answer takes|answers take} the place of what is here now:";
     case PairsWord::instead_of:
       return "{0} about {1}: {2}. Until now: {3}.";
     case PairsWord::of_5:

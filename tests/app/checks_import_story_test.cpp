@@ -146,7 +146,7 @@ TEST(ChecksImportStory, OtherAnswersAreShownBeforeTheyTakeTheirPlace) {
   EXPECT_EQ(run_label(story), "Bring in 1 answer");
   EXPECT_THAT(
       told(story),
-      ElementsAre("1 answer is different here. The rows take its place:",
+      ElementsAre("1 answer takes the place of what is here now:",
                   "Ada Lovelace about Jon Smith: Not a fit, 4 of 5, “they talk weekly”. "
                   "Until now: Good fit, 4 of 5, “they talk weekly”.",
                   "1 answer is here already."));

@@ -228,10 +228,10 @@ Screen pairs() {
       "",
       {choice(Control::sheet_column, "Your name", {"Not used", "Who answers"}, 1, "0"),
        choice(Control::sheet_column, "Does it fit?",
-              {"Not used", "How it fits: 1 is good, 2 still deciding, 3 not a fit"}, 1, "1"),
+              {"Not used", "Fit: 1 good, 2 deciding, 3 not"}, 1, "1"),
        choice(Control::sheet_row, "Who is “Jon Smith”, and in which pair?",
               {"Leave this row out", "Jon Smith, with Amina Yusuf"}, 0, "3"),
-       Words{"1 answer is different here. The rows take its place:"},
+       Words{"1 answer takes the place of what is here now:"},
        Words{
            "Amina Yusuf about María José Núñez: Good fit, 4 of 5. Until now: Still deciding."},
        Words{"No pair with these people is here, so their rows stay out: “Zoë Nobody”"}},
