@@ -15,24 +15,14 @@ import tempfile
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from certificates import certificate, issued, name  # noqa: E402
 from client import *  # noqa: E402,F403
 from database import Database  # noqa: E402
 from suite import run_tests  # noqa: E402
 
 program = sys.argv[1]
 documents = pathlib.Path(__file__).parent.parent.parent / "docs" / "operations"
-name = "pairbook.example"
 origin = f"wss://{name}"
-
-
-def certificate(folder, stem):
-    """A certificate for `name` and its key, in one file each and together."""
-    crt, key, both = (pathlib.Path(folder) / f"{stem}.{end}" for end in ("crt", "key", "pem"))
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-                    "-days", "2", "-subj", f"/CN={name}", "-addext", f"subjectAltName=DNS:{name}", "-keyout", key,
-                    "-out", crt], check=True, capture_output=True)
-    both.write_text(crt.read_text() + key.read_text())
-    return crt, key, both
 
 
 def free_port():
@@ -230,17 +220,6 @@ def test_says_that_an_answer_has_ended():
         while piece := wire.recv(4096):
             said += piece
         assert said.endswith(b"ok\n"), said
-
-
-def issued(folder, stem, issuer, *extensions):
-    """A certificate and its key, signed by another's."""
-    crt, key, request, more = (pathlib.Path(folder) / f"{stem}.{end}" for end in ("crt", "key", "csr", "ext"))
-    more.write_text("\n".join(extensions))
-    subprocess.run(["openssl", "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj",
-                    f"/CN={stem}", "-keyout", key, "-out", request], check=True, capture_output=True)
-    subprocess.run(["openssl", "x509", "-req", "-in", request, "-CA", issuer[0], "-CAkey", issuer[1], "-set_serial",
-                    str(len(stem)), "-days", "2", "-extfile", more, "-out", crt], check=True, capture_output=True)
-    return crt, key
 
 
 def test_sends_the_chain_of_its_certificate():
