@@ -63,6 +63,7 @@ for (let round = 0; round < Number(wish.rounds); ++round) {
         results.get(name).push(figures);
         console.log(`  ${name}: ${Object.entries(figures).map(([what, n]) => `${what} ${n?.toPrecision(3)}`).join(", ")}`);
       } catch (error) {
+        process.exitCode = 1;
         console.log(`  ${name}: FAILED: ${error.message.slice(0, 600)}`);
       }
     }
