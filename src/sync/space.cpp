@@ -6,11 +6,6 @@ namespace pairbook::sync {
 
 using base::Errc;
 
-const crypto::PublicKey* BookSpace::key_of(const ledger::DeviceId& device) const {
-  const auto found = devices_.find(device);
-  return found == devices_.end() ? nullptr : &found->second;
-}
-
 bool BookSpace::has(const ledger::SignedEntry& entry) const {
   return ledger_.has(entry);
 }
@@ -22,7 +17,8 @@ base::Result<ledger::SignedEntry> BookSpace::open(base::BytesView sealed) const 
     auto entry = ledger::open(sealed, id_, *key);
     if (!entry && entry.error().code == Errc::wrong_key) continue;
     if (!entry) return entry;
-    const crypto::PublicKey* author = key_of(entry->entry.device);
+    members_.learn(entry->entry);
+    const crypto::PublicKey* author = members_.key_of(entry->entry.device);
     if (author == nullptr) return base::fail(Errc::not_found, "entry", "an unknown device");
     if (ledger::is_signed_by(*entry, *author)) return entry;
     return base::fail(Errc::corrupt, "entry", "not signed by its device");

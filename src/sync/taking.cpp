@@ -77,7 +77,10 @@ std::vector<ledger::SignedEntry> Talk::open_all(const wire::Chunk& chunk) {
         continue;
       }
       // To be read again from here when there are more keys.
-      if (!aside_) aside_ = cursor_;
+      if (!aside_) {
+        aside_ = cursor_;
+        authors_ = space_.authors();
+      }
       set_aside_.insert(placed.sequence);
       continue;
     }
@@ -116,6 +119,23 @@ void Talk::begin_anew() {
   subscribe();
 }
 
+void Talk::read_aside_again() {
+  authors_ = space_.authors();
+  if (aside_) {
+    // From an earlier place on it would not show whether the relay went back in between.
+    cursor_ = *aside_;
+    there_.clear();
+    if (keeping_) keeping_->is_void = true;
+  }
+  aside_.reset();
+  set_aside_.clear();
+  inbox_.clear();
+  if (stage_ == Stage::off) return;
+  if (stage_ != Stage::waiting) actions_.emplace_back(HangUp{});
+  forget_connection();
+  connect();
+}
+
 void Talk::pay_back(std::uint64_t bytes) {
   owed_ += bytes;
   if (owed_ < credit_step) return;
@@ -147,7 +167,11 @@ Actions Talk::kept(std::uint64_t position, std::uint64_t log_end, base::Instant 
     }
   }
   pay_back(done.bytes);
-  look_at_inbox();
+  if (aside_ && space_.authors() > authors_) {
+    read_aside_again();
+  } else {
+    look_at_inbox();
+  }
   return take();
 }
 

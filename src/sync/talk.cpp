@@ -149,19 +149,7 @@ Actions Talk::wrote(std::uint64_t log_end, base::Instant now) {
 
 Actions Talk::keys_changed(base::Instant now) {
   pass_to(now);
-  if (aside_) {
-    // From an earlier place on it would not show whether the relay went back in between.
-    cursor_ = *aside_;
-    there_.clear();
-    if (keeping_) keeping_->is_void = true;
-  }
-  aside_.reset();
-  set_aside_.clear();
-  inbox_.clear();
-  if (stage_ == Stage::off) return take();
-  if (stage_ != Stage::waiting) actions_.emplace_back(HangUp{});
-  forget_connection();
-  connect();
+  read_aside_again();
   return take();
 }
 

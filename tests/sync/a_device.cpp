@@ -19,6 +19,8 @@ T must(base::Result<T> result) {
   return std::move(*result);
 }
 
+constexpr const char* devices_name = "sync/devices";
+
 }  // namespace
 
 ADevice::ADevice(const vault::Keyring& keyring, std::uint64_t seed)
@@ -35,17 +37,33 @@ ADevice::ADevice(const vault::Keyring& keyring, std::uint64_t seed)
 void ADevice::open() {
   auto opened = must(vault::Vault::open(disk_, 0, passphrase_));
   const ledger::SpaceId id = opened.vault.keyring().spaces().front().id;
-  running_.emplace(Running{std::move(opened.vault), ledger::Ledger(id), nullptr, nullptr, {}});
+  running_.emplace(
+      Running{std::move(opened.vault), ledger::Ledger(id), {}, nullptr, nullptr, {}});
   Running& now = *running_;
+  const auto devices = opened.records.find(devices_name);
+  if (devices != opened.records.end() && !learn_certificates(now.members, devices->second)) {
+    std::abort();
+  }
+  now.members.add_own(now.vault.keyring().device_key().public_key());
+  if (trusts_) now.members.trust(now.vault.keyring().person_key().public_key());
   for (auto& entry : opened.entries) {
     static_cast<void>(now.ledger.receive(std::move(entry), {0}));
   }
   Progress progress = Progress::none(id);
   const auto record = opened.records.find(progress_record(id, home));
   if (record != opened.records.end()) progress = must(decode_progress(record->second));
-  now.space = std::make_unique<BookSpace>(id, now.vault.keyring(), now.ledger, known_);
+  now.space = std::make_unique<BookSpace>(id, now.vault.keyring(), now.ledger, now.members);
   now.talk = std::make_unique<Talk>(std::string(home), *now.space, progress,
                                     now.vault.log_end(), random_);
+}
+
+void ADevice::trust() {
+  trusts_ = true;
+  if (running_) running_->members.trust(keyring().person_key().public_key());
+}
+
+void ADevice::keep_members(vault::Change& change) const {
+  change.records[devices_name] = encode_certificates(running_->members);
 }
 
 void ADevice::write(std::string_view text, base::Instant now) {
@@ -55,9 +73,17 @@ void ADevice::write(std::string_view text, base::Instant now) {
   writing.epoch = in.vault.keyring().spaces().front().epochs.back().epoch;
   writing.now = clock(now);
   const auto bytes = base::bytes_of(text);
+  std::vector<ledger::OpBytes> ops = {{1, false, {bytes.begin(), bytes.end()}}};
+  if (!in.members.is_vouched_for(writing.device)) {
+    const auto own = DeviceCertificate::make(in.vault.keyring().person_key(),
+                                             in.vault.keyring().device_key().public_key());
+    in.members.learn(own);
+    ops.push_back(to_op(own));
+  }
   vault::Change change;
-  change.entries = must(in.ledger.append(writing, {{1, false, {bytes.begin(), bytes.end()}}},
-                                         in.vault.keyring().device_key()));
+  change.entries =
+      must(in.ledger.append(writing, std::move(ops), in.vault.keyring().device_key()));
+  keep_members(change);
   auto commit = must(in.vault.commit(change, random_));
   in.stores.push_back({std::move(commit), {}, false, 0, in.vault.log_end()});
 }
@@ -68,6 +94,7 @@ void ADevice::keep(const Keep& what) {
   store.position = in.vault.log_end();
   vault::Change change;
   change.entries = what.entries;
+  keep_members(change);
   change.records[progress_record(in.space->id(), home)] =
       encode(what.progress_at(store.position));
   store.commit = must(in.vault.commit(change, random_));
@@ -104,6 +131,7 @@ void ADevice::take_file(base::BytesView bytes, base::Instant now) {
   vault::Change change;
   change.entries = must(unpack(must(decode_transfer(bytes)), *in.space)).fresh;
   if (change.entries.empty()) return;
+  keep_members(change);
   for (const auto& entry : change.entries) {
     static_cast<void>(in.ledger.receive(entry, clock(now)));
   }

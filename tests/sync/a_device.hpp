@@ -40,12 +40,12 @@ class ADevice {
   void put_back();
   /// Goes on as another device: when others have entries of ours that we do not.
   void renew();
-  void learn(const KnownDevices& devices) { known_ = devices; }
+  /// Believes the other devices of its person from now on.
+  void trust();
 
   [[nodiscard]] Talk& talk() { return *running_->talk; }
   [[nodiscard]] const ledger::Ledger& ledger() const { return running_->ledger; }
   [[nodiscard]] const vault::Keyring& keyring() const { return running_->vault.keyring(); }
-  [[nodiscard]] const KnownDevices& known() const { return known_; }
   /// Everything that is on the disk.
   [[nodiscard]] std::vector<ledger::SignedEntry> log();
 
@@ -62,11 +62,14 @@ class ADevice {
   struct Running {
     vault::Vault vault;
     ledger::Ledger ledger;
+    Members members;
     std::unique_ptr<BookSpace> space;
     std::unique_ptr<Talk> talk;
     std::deque<Store> stores;
   };
 
+  /// Puts what is known of devices beside the entries that told it.
+  void keep_members(vault::Change& change) const;
   [[nodiscard]] base::Instant clock(base::Instant now) const {
     return {now.ms + clock_error_ms};
   }
@@ -75,7 +78,7 @@ class ADevice {
   crypto::Key passphrase_;
   vault::Rows disk_;
   vault::Rows copy_;
-  KnownDevices known_;
+  bool trusts_ = false;
   std::optional<Running> running_;
 };
 

@@ -17,16 +17,10 @@ AWorld::AWorld(std::uint64_t seed, const Weather& weather)
   for (std::size_t i = 0; i < count; ++i) {
     devices_.push_back(std::make_unique<ADevice>(keyring, random_.next()));
     devices_[i]->clock_error_ms = (static_cast<std::int64_t>(random_.below(3)) - 1) * ten_years;
-    everybody_[keyring.device()] = keyring.device_key().public_key();
     keyring.renew_device(random_);
   }
   for (std::size_t i = 0; i < count; ++i) {
-    if (weather_.strangers) {
-      devices_[i]->learn({{devices_[i]->keyring().device(),
-                           devices_[i]->keyring().device_key().public_key()}});
-    } else {
-      devices_[i]->learn(everybody_);
-    }
+    if (!weather_.strangers) devices_[i]->trust();
     start(i);
   }
 }
@@ -38,7 +32,7 @@ void AWorld::start(std::size_t device) {
 
 void AWorld::tell_who_is_who(std::size_t device) {
   ADevice& it = *devices_[device];
-  it.learn(everybody_);
+  it.trust();
   if (!it.is_running()) return;
   carry_out(device, it.talk().keys_changed({now_.ms + it.clock_error_ms}));
 }
@@ -178,8 +172,6 @@ void AWorld::write() {
       if (wire->device == device) wire->has_client = false;
     }
     it.renew();
-    everybody_[it.keyring().device()] = it.keyring().device_key().public_key();
-    for (std::size_t i = 0; i < devices_.size(); ++i) tell_who_is_who(i);
     start(device);
   }
   it.write(std::to_string(++writes_), now_);

@@ -81,7 +81,6 @@ class AWorld {
   base::Instant now_{1'800'000'000'000};
   ARelay relay_;
   std::vector<std::unique_ptr<ADevice>> devices_;
-  KnownDevices everybody_;
   std::vector<std::unique_ptr<Wire>> wires_;
   relay::CallerId last_caller_ = 0;
   std::set<crypto::Digest> written_;  // of what must be everywhere in the end

@@ -17,7 +17,7 @@ struct SomeTalk {
   vault::Keyring keyring;
   ledger::SpaceId id;
   ledger::Ledger ledger;
-  KnownDevices devices;
+  Members devices;
   BookSpace space;
   Talk talk;
   base::Instant now{1'800'000'000'000};
@@ -34,10 +34,11 @@ struct SomeTalk {
       : keyring(some_keyring(random, is_admin)),
         id(keyring.spaces().front().id),
         ledger(id),
-        devices{{keyring.device(), keyring.device_key().public_key()}},
         space(id, keyring, ledger, devices),
         talk("wss://relay.example", space, Progress::none(id), 0, random),
-        head(Progress::none(id).head) {}
+        head(Progress::none(id).head) {
+    devices.add_own(keyring.device_key().public_key());
+  }
 
   static vault::Keyring some_keyring(base::RandomSource& random, bool is_admin) {
     vault::Keyring whole = vault::Keyring::create(vault::SpaceKind::programme, random);
@@ -181,18 +182,20 @@ struct SomeTalk {
 
 /// Another device of the same space, known or not.
 struct Somebody {
-  base::SeededRandom random{6};
+  base::SeededRandom random;
   crypto::SigningKey key = crypto::SigningKey::from_seed(crypto::Key::random(random));
   ledger::Ledger ledger;
 
-  explicit Somebody(const SomeTalk& some) : ledger(some.id) {}
+  explicit Somebody(const SomeTalk& some, std::uint64_t seed = 6)
+      : random(seed), ledger(some.id) {}
   [[nodiscard]] ledger::DeviceId device() const { return ledger::device_id(key.public_key()); }
-  ledger::SignedEntry write(std::string_view text) {
+  ledger::SignedEntry write(std::string_view text, std::vector<ledger::OpBytes> ops = {}) {
     ledger::Writing writing;
     writing.device = device();
     writing.epoch = 1;
     const auto bytes = base::bytes_of(text);
-    return ledger.append(writing, {{1, false, {bytes.begin(), bytes.end()}}}, key)->front();
+    ops.push_back({1, false, {bytes.begin(), bytes.end()}});
+    return ledger.append(writing, std::move(ops), key)->front();
   }
 };
 

@@ -113,7 +113,7 @@ TEST(Talk, SendsTheSameBytesAgainAfterALostAnswer) {
 TEST(Talk, KeepsWhatOthersWroteAndHowFarItIsInOneGo) {
   SomeTalk some;
   Somebody other(some);
-  some.devices[other.device()] = other.key.public_key();
+  some.devices.add_own(other.key.public_key());
   some.go_live();
   some.sends(some.sealed(other.write("theirs")));
   ASSERT_EQ(some.keeps.size(), 1U);
@@ -126,7 +126,7 @@ TEST(Talk, IsNotPastWhatIsNotStoredYet) {
   SomeTalk some;
   some.keeps_at_once = false;
   Somebody other(some);
-  some.devices[other.device()] = other.key.public_key();
+  some.devices.add_own(other.key.public_key());
   some.go_live();
   some.sends(some.sealed(other.write("one")));
   some.sends(some.sealed(other.write("two")));
@@ -143,7 +143,7 @@ TEST(Talk, TriesAgainToKeepWhatTheStorageDidNotTake) {
   SomeTalk some;
   some.keeps_at_once = false;
   Somebody other(some);
-  some.devices[other.device()] = other.key.public_key();
+  some.devices.add_own(other.key.public_key());
   some.go_live();
   some.sends(some.sealed(other.write("one")));
   some.carry_out(some.talk.could_not_keep(some.now));
@@ -164,7 +164,7 @@ TEST(Talk, SetsAsideWhatItCannotReadYetAndReadsItAgain) {
   EXPECT_EQ(some.talk.status().set_aside, 1U);
   EXPECT_EQ(some.talk.progress().head.next, 1U);
 
-  some.devices[other.device()] = other.key.public_key();
+  some.devices.add_own(other.key.public_key());
   some.carry_out(some.talk.keys_changed(some.now));
   some.sent.clear();
   some.go_live();
@@ -183,12 +183,52 @@ TEST(Talk, PassesOverWhatWillNeverOpen) {
   EXPECT_EQ(some.talk.status().standing, Standing::up_to_date);
 }
 
+TEST(Talk, ReadsWhatItSetAsideWhenAnEntrySaysWhoseItIs) {
+  SomeTalk some;
+  const crypto::SigningKey person = some.keyring.person_key();
+  some.devices.trust(person.public_key());
+  Somebody before(some);
+  Somebody after(some, 7);
+  const auto says = [&](const Somebody& of) {
+    return to_op(DeviceCertificate::make(person, of.key.public_key()));
+  };
+  some.go_live();
+  const wire::NewEntry first = some.sealed(before.write("theirs"));
+  some.sends(first);
+  EXPECT_EQ(some.talk.status().set_aside, 1U);
+  // The device that came after it vouches for both.
+  const wire::NewEntry second = some.sealed(after.write("later", {says(after), says(before)}));
+  some.sends(second);
+  EXPECT_EQ(some.log.size(), 1U);
+  some.sent.clear();
+  some.go_live();
+  EXPECT_EQ(some.last<wire::Subscribe>()->from, 1U);
+  some.head = Progress::none(some.id).head;
+  some.sends(first);
+  some.sends(second);
+  EXPECT_EQ(some.log.size(), 2U);
+  EXPECT_EQ(some.talk.status().set_aside, 0U);
+}
+
+TEST(Talk, DoesNotBelieveTheWordOfAStranger) {
+  SomeTalk some;
+  Somebody other(some);
+  const auto person = crypto::SigningKey::from_seed(crypto::Key::random(some.random));
+  some.go_live();
+  some.sends(some.sealed(
+      other.write("theirs", {to_op(DeviceCertificate::make(person, other.key.public_key()))})));
+  EXPECT_TRUE(some.log.empty());
+  EXPECT_EQ(some.talk.status().set_aside, 1U);
+}
+
 TEST(Talk, BelievesNobodyWhoSignsInAnothersName) {
   SomeTalk some;
   Somebody other(some);
-  some.devices[other.device()] = some.keyring.device_key().public_key();
+  some.devices.add_own(other.key.public_key());
   some.go_live();
-  some.sends(some.sealed(other.write("forged")));
+  ledger::SignedEntry forged = other.write("forged");
+  forged.signature[0] ^= std::byte{1};
+  some.sends(some.sealed(forged));
   EXPECT_TRUE(some.log.empty());
   EXPECT_EQ(some.talk.status().damaged, 1U);
 }
@@ -206,7 +246,7 @@ TEST(Talk, NoticesThatItsBookIsACopy) {
 TEST(Talk, ReadsAndSendsAllAnewWhenTheRelayHasLess) {
   SomeTalk some;
   Somebody other(some);
-  some.devices[other.device()] = other.key.public_key();
+  some.devices.add_own(other.key.public_key());
   some.go_live();
   some.sends(some.sealed(other.write("one")));
   some.carry_out(some.talk.disconnected(some.now));
@@ -225,7 +265,7 @@ TEST(Talk, ReadsAndSendsAllAnewWhenTheRelayHasLess) {
 TEST(Talk, ReadsAnewWhenTheChainTellsAnotherStory) {
   SomeTalk some;
   Somebody other(some);
-  some.devices[other.device()] = other.key.public_key();
+  some.devices.add_own(other.key.public_key());
   some.go_live();
   some.sends(some.sealed(other.write("one")));
   some.head.chain[0] ^= std::byte{1};
@@ -334,7 +374,7 @@ TEST(Talk, SaysWhenTheAddressIsWrong) {
 TEST(Talk, GivesBackTheCreditThatEventsTook) {
   SomeTalk some;
   Somebody other(some);
-  some.devices[other.device()] = other.key.public_key();
+  some.devices.add_own(other.key.public_key());
   some.go_live();
   const auto granted = some.last<wire::Credit>()->bytes;
   for (int i = 0; i < 20; ++i) some.sends(some.sealed(other.write(std::string(20'000, 'x'))));

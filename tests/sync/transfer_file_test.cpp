@@ -16,7 +16,7 @@ struct Two {
   SomeTalk here;
   Somebody other{here};
 
-  Two() { here.devices[other.device()] = other.key.public_key(); }
+  Two() { here.devices.add_own(other.key.public_key()); }
   TransferFile file() {
     return *pack({other.write("one"), other.write("two"), other.write("three")}, here.space);
   }
@@ -60,7 +60,7 @@ TEST(TransferFile, CountsAnEntryOnceThatItHoldsTwice) {
 TEST(TransferFile, CountsWhatCannotBeReadYetAndWhatNeverCan) {
   Two two;
   TransferFile file = two.file();
-  two.here.devices.erase(two.other.device());
+  two.here.devices = {};
   file.entries.push_back(Bytes(100));
   const auto unpacked = unpack(file, two.here.space);
   EXPECT_EQ(unpacked->unreadable, 3U);

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "pairbook/ledger/ledger.hpp"
+#include "pairbook/sync/members.hpp"
 #include "pairbook/sync/place_keys.hpp"
 #include "pairbook/vault/keyring.hpp"
 
@@ -19,6 +20,9 @@ class Space {
   /// This device: what others have of it that it does not know itself, it has lost.
   [[nodiscard]] virtual ledger::DeviceId device() const = 0;
   [[nodiscard]] virtual PlaceKeys keys() const = 0;
+  /// Of how many devices entries are believed. When there are more, what was not found before
+  /// may be.
+  [[nodiscard]] virtual std::size_t authors() const = 0;
   [[nodiscard]] virtual bool has(const ledger::SignedEntry& entry) const = 0;
 
   /// An entry from elsewhere, with its signature checked.
@@ -35,32 +39,28 @@ class Space {
                                                           std::uint8_t attempt) const = 0;
 };
 
-/// The public keys of the devices whose entries are believed.
-using KnownDevices = std::map<ledger::DeviceId, crypto::PublicKey>;
-
 /// A space of a book: its keyring, its ledger, and whose entries are believed. All three are
-/// looked at where they are.
+/// looked at where they are. What an entry says about devices is learned as soon as it opens.
 class BookSpace final : public Space {
  public:
   BookSpace(const ledger::SpaceId& id, const vault::Keyring& keyring,
-            const ledger::Ledger& ledger, const KnownDevices& devices)
-      : id_(id), keyring_(keyring), ledger_(ledger), devices_(devices) {}
+            const ledger::Ledger& ledger, Members& members)
+      : id_(id), keyring_(keyring), ledger_(ledger), members_(members) {}
 
   [[nodiscard]] ledger::SpaceId id() const override { return id_; }
   [[nodiscard]] ledger::DeviceId device() const override { return keyring_.device(); }
   [[nodiscard]] PlaceKeys keys() const override { return PlaceKeys::of(*keyring_.find(id_)); }
+  [[nodiscard]] std::size_t authors() const override { return members_.believed(); }
   [[nodiscard]] bool has(const ledger::SignedEntry& entry) const override;
   [[nodiscard]] base::Result<ledger::SignedEntry> open(base::BytesView sealed) const override;
   [[nodiscard]] base::Result<wire::NewEntry> seal(const ledger::SignedEntry& entry,
                                                   std::uint8_t attempt) const override;
 
  private:
-  [[nodiscard]] const crypto::PublicKey* key_of(const ledger::DeviceId& device) const;
-
   ledger::SpaceId id_;
   const vault::Keyring& keyring_;
   const ledger::Ledger& ledger_;
-  const KnownDevices& devices_;
+  Members& members_;
 };
 
 /// How much of what a device wrote each other device has seen, as their own entries say. A

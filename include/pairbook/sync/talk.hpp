@@ -144,6 +144,7 @@ class Talk {
   [[nodiscard]] bool follows(const wire::Chunk& chunk) const;
   [[nodiscard]] std::vector<ledger::SignedEntry> open_all(const wire::Chunk& chunk);
   void begin_anew();
+  void read_aside_again();
   void pay_back(std::uint64_t bytes);
   void keep(std::vector<ledger::SignedEntry> entries, std::uint64_t bytes);
 
@@ -197,6 +198,7 @@ class Talk {
   bool is_from_start_ = false;       // the subscription began at the first entry
   std::optional<wire::Head> aside_;  // before the first entry that did not open
   std::set<std::uint64_t> set_aside_;
+  std::size_t authors_ = 0;  // that were believed when something was last stored
   std::uint64_t damaged_ = 0;
   std::uint32_t subscription_ = 0;
   std::uint64_t head_next_ = 1;  // of the relay, as far as we know
