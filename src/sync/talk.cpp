@@ -40,6 +40,7 @@ Actions Talk::start(base::Instant now) {
 Actions Talk::stop(base::Instant now) {
   pass_to(now);
   if (stage_ != Stage::off && stage_ != Stage::waiting) actions_.emplace_back(HangUp{});
+  if (!keeping_ && save_at_) keep({}, 0);
   forget_connection();
   stage_ = Stage::off;
   return take();

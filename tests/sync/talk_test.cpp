@@ -210,6 +210,18 @@ TEST(Talk, ReadsWhatItSetAsideWhenAnEntrySaysWhoseItIs) {
   EXPECT_EQ(some.talk.status().set_aside, 0U);
 }
 
+TEST(Talk, KeepsHowFarItHasComeWhenItIsStopped) {
+  SomeTalk some;
+  some.write("mine");
+  some.go_live();
+  some.sends(some.sealed(some.log[0]));
+  EXPECT_TRUE(some.keeps.empty()) << "there is time";
+  some.carry_out(some.talk.stop(some.now));
+  ASSERT_EQ(some.keeps.size(), 1U);
+  EXPECT_EQ(some.keeps[0].progress.head.next, 2U);
+  EXPECT_TRUE(some.keeps[0].entries.empty());
+}
+
 TEST(Talk, DoesNotBelieveTheWordOfAStranger) {
   SomeTalk some;
   Somebody other(some);

@@ -67,6 +67,22 @@ TEST(TransferFile, CountsWhatCannotBeReadYetAndWhatNeverCan) {
   EXPECT_EQ(unpacked->damaged, 1U);
 }
 
+TEST(TransferFile, IsReadAsAWholeWhenOnlyItsEndSaysWhoseItIs) {
+  SomeTalk here;
+  const crypto::SigningKey person = here.keyring.person_key();
+  here.devices.trust(person.public_key());
+  Somebody before(here);
+  Somebody after(here, 7);
+  const auto says = [&](const Somebody& of) {
+    return to_op(DeviceCertificate::make(person, of.key.public_key()));
+  };
+  const auto file = pack(
+      {before.write("first"), after.write("second", {says(after), says(before)})}, here.space);
+  const auto unpacked = unpack(*file, here.space);
+  EXPECT_EQ(unpacked->fresh.size(), 2U);
+  EXPECT_EQ(unpacked->unreadable, 0U);
+}
+
 TEST(TransferFile, IsRefusedByAnotherSpace) {
   Two two;
   TransferFile file = two.file();

@@ -256,6 +256,30 @@ def transfers():
     yield one("a byte too many", "corrupt", whole + b"\x00")
 
 
+def certificates():
+    person, secret = key_pair(bytes(range(32)))
+    device, _ = key_pair(bytes(range(32, 64)))
+
+    def one(comment, expect, data, signed=True):
+        return case(comment=comment, expect=expect, signed="yes" if signed else "no", op=data)
+
+    def op(version=b"\x01", by=person, of=device, with_=secret, label=b"pairbook/v1/device/certificate"):
+        return version + by + of + sign(with_, label + by + of)
+
+    other, other_secret = key_pair(bytes(32))
+    good = op()
+    yield one("a person's device", "good", good)
+    yield one("a device that vouches for itself", "good", op(by=other, of=other, with_=other_secret))
+    yield one("signed by somebody else", "good", op(with_=other_secret), False)
+    yield one("signed for something else", "good", op(label=b"pairbook/v1/device/other"), False)
+    yield one("version 0", "corrupt", op(version=b"\x00"))
+    yield one("a newer version", "unsupported_version", op(version=b"\x02"))
+    yield one("nothing", "corrupt", b"")
+    for name, at in (("person", 20), ("device", 50), ("signature", len(good) - 1)):
+        yield one(f"cut in: {name}", "corrupt", good[:at])
+    yield one("a byte too many", "corrupt", good + b"\x00")
+
+
 def write(name, cases, intro):
     path = here / name
     path.parent.mkdir(exist_ok=True)
@@ -266,6 +290,7 @@ write("entry/body.txt", bodies(), "Bodies of entries; grammar in docs/formats/en
 write("entry/sealed.txt", sealed(), "Sealed entries (PBO1); grammar in docs/formats/entry.md.")
 write("vault/header.txt", headers(), "Headers of books (PBV1); grammar in docs/formats/vault.md.")
 write("sync/transfer.txt", transfers(), "Transfer files (.pbsync); grammar in docs/formats/transfer-file.md.")
+write("sync/certificate.txt", certificates(), "Certificates of devices; grammar in docs/formats/members.md.")
 corpus = here.parent / "fuzz" / "corpus"
 for folder in ("entry", "sealed_entry"):
     (corpus / folder).mkdir(parents=True, exist_ok=True)
@@ -292,3 +317,11 @@ for text in transfers():
     if fields["comment"] in ("two entries", "no entries", "more entries than allowed", "a newer version", "cut in: hash"):
         name = fields["comment"].replace(" ", "_").replace(":", "")
         (corpus / "sync_transfer" / name).write_bytes(bytes.fromhex(fields["file"]))
+(corpus / "sync_members").mkdir(exist_ok=True)
+for text in certificates():
+    fields = dict(line.split(": ", 1) for line in text.splitlines() if ": " in line)
+    data = bytes.fromhex(fields.get("op", ""))
+    name = fields["comment"].replace(" ", "_").replace(":", "").replace("'", "")
+    (corpus / "sync_members" / name).write_bytes(data)
+    # The same as a list of one.
+    (corpus / "sync_members" / (name + "_listed")).write_bytes(b"\x01\x01" + data[1:])

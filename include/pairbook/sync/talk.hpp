@@ -67,6 +67,7 @@ class Talk {
 
   /// A person wants it, or has a network again: connects at once.
   [[nodiscard]] Actions start(base::Instant now);
+  /// Keeps how far it has come, and ends the connection.
   [[nodiscard]] Actions stop(base::Instant now);
 
   [[nodiscard]] Actions connected(base::Instant now);

@@ -25,6 +25,7 @@ struct TransferFile {
                                               const Space& space);
 
 [[nodiscard]] base::Bytes encode(const TransferFile& file);
+[[nodiscard]] bool looks_like_transfer(base::BytesView bytes);
 /// The hash at its end tells a file that was cut short or damaged on its way.
 ///
 /// Errors: corrupt; unsupported_version; too_large over the limits.
