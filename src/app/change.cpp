@@ -276,7 +276,8 @@ void fold_past(Turn& turn, OpenedBook& book, const PastChange& past, std::size_t
   at_change = 0;
   Change change = std::move(draft);
   book.done.pop_back();
-  if (!book.done.empty() && !change.ops.empty() && change.ops == book.done.back().inverse) {
+  if (change.ops.empty()) return;  // of devices only
+  if (!book.done.empty() && change.ops == book.done.back().inverse) {
     note_undone(book, turn.say, change.when);
     lay_aside(turn.state.remains, std::move(change));
   } else if (!book.undone.empty() && change.ops == book.undone.back().ops) {

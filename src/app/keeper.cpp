@@ -12,8 +12,6 @@ using base::Result;
 
 namespace {
 
-constexpr std::uint16_t schema = 1;
-
 /// The book's one space, where the programme's history is.
 const vault::SpaceKeys& space_of(const vault::Vault& vault) {
   return vault.keyring().spaces().front();
@@ -43,7 +41,7 @@ bool Keeper::is_read_only() const {
   return inside_->vault.is_read_only();
 }
 bool Keeper::snapshot_is_due() const {
-  return !is_read_only() && inside_->vault.snapshot_is_due();
+  return !is_read_only() && (inside_->is_late || inside_->vault.snapshot_is_due());
 }
 
 Result<vault::Commit> Keeper::Inside::keep(Result<vault::Commit> commit) {
@@ -56,15 +54,9 @@ Result<vault::Commit> Keeper::append(const ledger::ChangeId& change,
                                      const std::vector<domain::Op>& ops,
                                      const domain::Moment& moment, base::RandomSource& random) {
   if (is_read_only()) return base::fail(base::Errc::not_permitted, "book", "read-only");
-  const vault::Keyring& keyring = inside_->vault.keyring();
-  const ledger::Writing writing{keyring.device(), space_of(inside_->vault).epochs.back().epoch,
-                                schema,           change,
-                                std::nullopt,     moment.when};
-  auto entries = inside_->ledger.append(writing, to_bytes(ops), keyring.device_key());
-  if (!entries) return pass_on(entries);
-  vault::Change written;
-  written.entries = std::move(*entries);
-  return inside_->keep(inside_->vault.commit(written, random));
+  std::vector<ledger::OpBytes> bytes = inside_->missing_certificates();
+  for (ledger::OpBytes& op : to_bytes(ops)) bytes.push_back(std::move(op));
+  return inside_->write(change, std::move(bytes), moment, random);
 }
 
 Result<vault::Commit> Keeper::snapshot(const domain::Programme& programme,
@@ -86,7 +78,9 @@ bool Keeper::seal_some(vault::SealedSnapshot& snapshot, std::size_t most_bytes,
 
 Result<vault::Commit> Keeper::snapshot(vault::SealedSnapshot sealed,
                                        base::RandomSource& random) {
-  return inside_->keep(inside_->vault.commit(std::move(sealed), random));
+  auto commit = inside_->keep(inside_->vault.commit(std::move(sealed), random));
+  if (commit) inside_->is_late = false;
+  return commit;
 }
 
 Result<vault::Commit> Keeper::change_passphrase(crypto::Key stretched,
@@ -151,12 +145,9 @@ Result<MadeBook> make_book(crypto::Key stretched, const StretchAsked& asked,
   if (!created) return pass_on(created);
   const ledger::SpaceId space = space_of(created->vault).id;
   auto inside = std::make_unique<Keeper::Inside>(
-      Keeper::Inside{std::move(created->vault),
-                     ledger::Ledger(space),
-                     {},
-                     {vault::SlotKind::passphrase, std::move(kept)},
-                     {},
-                     {}});
+      std::move(created->vault), ledger::Ledger(space), vault::Rows{},
+      OpenedBy{vault::SlotKind::passphrase, std::move(kept)});
+  if (const auto read = inside->read_records({}); !read) return pass_on(read);
   if (const auto stored = vault::store(inside->rows, created->commit); !stored) {
     return pass_on(stored);
   }

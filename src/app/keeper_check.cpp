@@ -21,13 +21,7 @@ std::string name_of(const ledger::Entry& entry) {
 
 class Checker {
  public:
-  Checker(const Keeper::Inside& book, BookCheck& check) : check_(check) {
-    const crypto::PublicKey own = book.vault.keyring().device_key().public_key();
-    keys_.emplace(ledger::device_id(own), own);
-    for (const crypto::PublicKey& key : book.devices)
-      keys_.emplace(ledger::device_id(key), key);
-  }
-
+  Checker(const sync::Members& members, BookCheck& check) : members_(members), check_(check) {}
   void look_at(const std::vector<SignedEntry>& entries) {
     check_.entries = entries.size();
     std::map<DeviceId, std::vector<const SignedEntry*>> chains;
@@ -45,10 +39,10 @@ class Checker {
   }
 
   void check_signature(const SignedEntry& entry) {
-    const auto key = keys_.find(entry.entry.device);
-    if (key == keys_.end()) {
+    const crypto::PublicKey* const key = members_.key_of(entry.entry.device);
+    if (key == nullptr) {
       ++check_.unknown_signers;
-    } else if (ledger::is_signed_by(entry, key->second)) {
+    } else if (ledger::is_signed_by(entry, *key)) {
       ++check_.signatures;
     } else {
       find(FindingKind::signature_wrong, name_of(entry.entry));
@@ -75,8 +69,8 @@ class Checker {
     }
   }
 
+  const sync::Members& members_;
   BookCheck& check_;
-  std::map<DeviceId, crypto::PublicKey> keys_;
 };
 
 struct Fold {
@@ -90,7 +84,7 @@ base::Result<Fold> fold_all(const ledger::Ledger& all, base::Date today) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto past = past_at(all, i);
     if (!past) return base::pass_on(past);
-    if (!past->goes_on) ++fold.changes;
+    if (!past->goes_on && !past->ops.empty()) ++fold.changes;
     for (const domain::Op& op : past->ops) {
       const domain::Moment then{past->when, today};
       if (!domain::apply(fold.programme, op, then).applied) ++fold.ignored;
@@ -109,7 +103,7 @@ BookCheck Keeper::check(const domain::Programme& shown, base::Date today) const 
     check.findings.push_back({FindingKind::seal_broken, entries.error().where});
     return check;
   }
-  Checker(*inside_, check).look_at(*entries);
+  Checker(inside_->members, check).look_at(*entries);
 
   ledger::Ledger all(inside_->ledger.space());
   for (SignedEntry& entry : *entries) {

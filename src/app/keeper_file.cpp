@@ -31,12 +31,14 @@ Commit Keeper::Inside::remember_device(const crypto::PublicKey& key,
                                        base::RandomSource& random) {
   const auto place = std::ranges::lower_bound(devices, key);
   if (place == devices.end() || *place != key) devices.insert(place, key);
+  members.add_own(key);
   return put_record(devices_record, encode(devices), random);
 }
 
 Commit Keeper::carry_on(base::RandomSource& random) {
   const crypto::PublicKey before = inside_->vault.keyring().device_key().public_key();
   auto carried = inside_->keep(inside_->vault.carry_on(random));
+  inside_->members.add_own(inside_->vault.keyring().device_key().public_key());
   if (!carried) return carried;
   return both(std::move(carried), inside_->remember_device(before, random));
 }
@@ -47,6 +49,7 @@ Commit Keeper::become_another_device(base::RandomSource& random) {
   const bool has_written = inside_->ledger.end_of(keyring.device()).has_value();
   keyring.renew_device(random);
   auto replaced = inside_->keep(inside_->vault.replace_keyring(std::move(keyring), random));
+  inside_->members.add_own(inside_->vault.keyring().device_key().public_key());
   if (!replaced || !has_written) return replaced;
   return both(std::move(replaced), inside_->remember_device(before, random));
 }

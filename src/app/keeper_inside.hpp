@@ -1,5 +1,8 @@
 #pragma once
 
+#include <map>
+#include <memory>
+
 #include "file_records.hpp"
 #include "pairbook/app/keeper.hpp"
 #include "pairbook/codec/op_bytes.hpp"
@@ -20,6 +23,30 @@ struct Keeper::Inside {
   OpenedBy by;
   std::optional<Home> home;
   FormerDevices devices;
+  sync::Members members;
+  std::map<std::string, base::Bytes> sync_records;  // but for the members'
+  std::unique_ptr<sync::BookSpace> space;           // looks at the above
+  /// An entry came that belongs before the last snapshot: until there is another one, opening
+  /// reads the whole past.
+  bool is_late = false;
+
+  Inside(vault::Vault opened, ledger::Ledger history, vault::Rows all, OpenedBy key)
+      : vault(std::move(opened)),
+        ledger(std::move(history)),
+        rows(std::move(all)),
+        by(std::move(key)) {}
+  Inside(const Inside&) = delete;
+
+  /// Reads the records that are the keeper's. Errors: corrupt, unsupported_version.
+  [[nodiscard]] base::Done read_records(std::map<std::string, base::Bytes> records);
+  /// Certificates for devices that this book is or was and that the history tells nobody of.
+  [[nodiscard]] std::vector<ledger::OpBytes> missing_certificates();
+  [[nodiscard]] base::Result<vault::Commit> write(const ledger::ChangeId& change,
+                                                  std::vector<ledger::OpBytes> ops,
+                                                  const domain::Moment& moment,
+                                                  base::RandomSource& random);
+  /// Everything from the log, in place of a ledger that began at a snapshot.
+  [[nodiscard]] base::Done read_whole_history();
 
   [[nodiscard]] base::Result<vault::Commit> keep(base::Result<vault::Commit> commit);
   [[nodiscard]] base::Result<vault::Commit> put_record(const char* name, base::Bytes bytes,
@@ -36,6 +63,8 @@ struct Opening::Inside {
   std::optional<vault::OpenWork> work;       // until all rows are read
   std::vector<ledger::SignedEntry> entries;  // that the ledger is given
   std::size_t received = 0;                  // of them
+  bool is_late = false;                      // one belongs before the snapshot
+  std::optional<std::string> reading_after;  // of the whole past, up to which row
   std::unique_ptr<Keeper::Inside> keeper;
   base::Bytes snapshot;
   std::optional<codec::ProgrammeReader> reader;  // of the snapshot, until it is read
@@ -47,6 +76,8 @@ struct Opening::Inside {
 
   [[nodiscard]] base::Done make_keeper(vault::Opened opened);
   void receive_some(std::size_t most);
+  void begin_whole_past();
+  [[nodiscard]] base::Done read_some_past(std::size_t most_bytes);
 };
 
 /// Entry number `position` of the order, as ops.

@@ -24,6 +24,7 @@ Result<PastChange> past_at(const ledger::Ledger& ledger, std::size_t position) {
   past.goes_on =
       position + 1 < ledger.size() && ledger.at(position + 1).entry.change == entry.change;
   for (const ledger::OpBytes& op : entry.ops) {
+    if (sync::is_member_op(op.kind)) continue;
     auto decoded = codec::decode_op(static_cast<std::uint16_t>(op.kind), op.payload);
     if (!decoded) return pass_on(decoded);
     // Without it what is shown of people and pairs would be wrong.
@@ -70,42 +71,56 @@ base::Done Opening::Inside::make_keeper(vault::Opened opened) {
     from_snapshot = true;
     ledger = ledger::Ledger(space, kept.summary);
   }
-  std::optional<Home> home;
-  if (const auto record = opened.records.find(home_record); record != opened.records.end()) {
-    const auto decoded = decode_home(record->second);
-    if (!decoded) return pass_on(decoded);
-    home = *decoded;
-  }
-  FormerDevices devices;
-  if (const auto record = opened.records.find(devices_record); record != opened.records.end()) {
-    auto decoded = decode_devices(record->second);
-    if (!decoded) return pass_on(decoded);
-    devices = std::move(*decoded);
-  }
   entries = std::move(opened.entries);
   notices = std::move(opened.notices);
-  keeper = std::make_unique<Keeper::Inside>(
-      Keeper::Inside{std::move(opened.vault), std::move(ledger), std::move(rows), std::move(by),
-                     home, std::move(devices)});
-  return {};
+  keeper = std::make_unique<Keeper::Inside>(std::move(opened.vault), std::move(ledger),
+                                            std::move(rows), std::move(by));
+  return keeper->read_records(std::move(opened.records));
 }
 
 void Opening::Inside::receive_some(std::size_t most) {
   for (; received < entries.size() && most > 0; ++received, --most) {
     ledger::SignedEntry& entry = entries[received];
     const base::Instant when{static_cast<std::int64_t>(entry.entry.clock.ms)};
-    static_cast<void>(keeper->ledger.receive(std::move(entry), when));
+    const auto taken = keeper->ledger.receive(std::move(entry), when);
+    if (taken.receipt == ledger::Receipt::needs_history) is_late = true;
   }
-  if (received == entries.size()) entries.clear();
+  if (received < entries.size()) return;
+  entries.clear();
+  received = 0;
+  if (is_late && !reading_after) begin_whole_past();
+}
+
+// Something came from another device that belongs before what the snapshot shows.
+void Opening::Inside::begin_whole_past() {
+  keeper->ledger = ledger::Ledger(keeper->ledger.space());
+  keeper->is_late = true;
+  reader.reset();
+  snapshot = {};
+  from_snapshot = false;
+  reading_after.emplace();
+}
+
+base::Done Opening::Inside::read_some_past(std::size_t most_bytes) {
+  const vault::HistoryFrom from{*reading_after, most_bytes};
+  auto piece = keeper->vault.history(keeper->rows, keeper->ledger.space(), from);
+  if (!piece) return pass_on(piece);
+  entries = std::move(piece->entries);
+  reading_after = std::move(piece->after);
+  if (piece->last) reading_after.reset();
+  if (piece->last) is_late = false;  // all is being read
+  return {};
 }
 
 Result<bool> Opening::read_start(std::size_t most_people) {
   Inside& inside = *inside_;
-  constexpr std::size_t bytes_a_person = 512;
   constexpr std::size_t people_an_entry = 50;
+  const auto bytes_of = [](std::size_t people) {
+    constexpr std::size_t bytes_a_person = 512;
+    return people < SIZE_MAX / bytes_a_person ? people * bytes_a_person : SIZE_MAX;
+  };
   if (inside.work) {
-    const auto whole = inside.work->step(
-        most_people < SIZE_MAX / bytes_a_person ? most_people * bytes_a_person : SIZE_MAX);
+    const auto whole = inside.work->step(bytes_of(most_people));
     if (!whole || !*whole) return whole;
     const auto made = inside.make_keeper(inside.work->take());
     inside.work.reset();
@@ -114,6 +129,11 @@ Result<bool> Opening::read_start(std::size_t most_people) {
   }
   if (!inside.entries.empty()) {
     inside.receive_some(most_people / people_an_entry + 1);
+    return false;
+  }
+  if (inside.reading_after) {
+    const auto read = inside.read_some_past(bytes_of(most_people));
+    if (!read) return pass_on(read);
     return false;
   }
   if (!inside.reader) return true;
@@ -168,7 +188,8 @@ int Opening::percent() const {
 }
 
 bool Opening::finished() const {
-  const bool all_here = !inside_->work && inside_->entries.empty() && !inside_->reader;
+  const bool all_here =
+      !inside_->work && inside_->entries.empty() && !inside_->reader && !inside_->reading_after;
   return all_here && inside_->at == inside_->keeper->ledger.size();
 }
 

@@ -2,8 +2,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +18,7 @@
 #include "pairbook/domain/op.hpp"
 #include "pairbook/domain/programme.hpp"
 #include "pairbook/ledger/entry.hpp"
+#include "pairbook/sync/space.hpp"
 #include "pairbook/vault/row.hpp"
 #include "pairbook/vault/vault.hpp"
 
@@ -44,6 +47,12 @@ struct PastChange {
 /// Which file on which disk, as a copy of it cannot say: its number and when it was made,
 /// hashed.
 using FilePlace = crypto::Digest;
+
+/// What came from elsewhere, with its signatures checked (sync::Space::open).
+struct FromOthers {
+  std::vector<ledger::SignedEntry> entries;
+  std::map<std::string, base::Bytes> records;
+};
 
 class Keeper;
 
@@ -114,6 +123,28 @@ class Keeper {
   [[nodiscard]] base::Done begin_in_file(const FilePlace& place, base::RandomSource& random);
   /// The file that to_file() goes to next is this device's home.
   [[nodiscard]] base::Done settle_in_file(const FilePlace& place, base::RandomSource& random);
+
+  // Others' devices: keeper_sync.cpp.
+
+  /// The book's space, as a talk with a relay or a file on its way sees it. It lives as long as
+  /// the book is open.
+  [[nodiscard]] const sync::Space& space() const;
+  [[nodiscard]] const sync::Members& members() const;
+  /// What a talk fetches: see vault::Vault.
+  [[nodiscard]] std::uint64_t log_end() const;
+  [[nodiscard]] base::Result<vault::LogPiece> log(std::uint64_t from,
+                                                  std::size_t most_bytes) const;
+  /// A record that take_in() stored; empty when there is none.
+  [[nodiscard]] base::BytesView sync_record(const std::string& name) const;
+
+  /// Lets others check everything this book has written: an entry with the certificates that
+  /// are not in the history yet. Nothing when all are.
+  [[nodiscard]] base::Result<std::optional<vault::Commit>> vouch(const domain::Moment& moment,
+                                                                 base::RandomSource& random);
+  /// Others' entries, and records named "sync/…", in one commit. Afterwards the programme has
+  /// to be folded anew from the whole past (PastReader): theirs may come before ours.
+  [[nodiscard]] base::Result<vault::Commit> take_in(FromOthers from, base::Instant now,
+                                                    base::RandomSource& random);
 
   /// The whole book, as one transaction into an empty place.
   [[nodiscard]] vault::Commit all_rows() const;
