@@ -131,6 +131,34 @@ Outcome<bool> Book::act(const domain::Command& command, const domain::Moment& mo
                                      "book from them.");
 }
 
+Outcome<void> Book::vouch(const domain::Moment& moment, base::RandomSource& random) {
+  const auto vouched = keeper_->vouch(moment, random);
+  if (!vouched) return refused(vouched.error());
+  return *vouched ? save(random) : Outcome<void>();
+}
+
+Outcome<void> Book::take_in(app::FromOthers from, base::RandomSource& random) {
+  const bool are_new = !from.entries.empty();
+  const auto taken = keeper_->take_in(std::move(from), now().when, random);
+  if (!taken) return refused(taken.error());
+  if (!are_new) return {};
+  domain::Programme programme;
+  app::PastReader past(*keeper_);
+  for (;;) {
+    const auto all = past.read(*keeper_, SIZE_MAX);
+    if (!all) return bad_book(all.error(), path_);
+    if (*all) break;
+  }
+  while (!past.finished()) {
+    const auto change = past.next();
+    if (!change) return bad_book(change.error(), path_);
+    const domain::Moment then{change->when, now().today};
+    for (const domain::Op& op : change->ops) domain::apply(programme, op, then);
+  }
+  programme_ = std::move(programme);
+  return {};
+}
+
 BookFile::Filling Book::filling(base::RandomSource& random) {
   return [this, &random](const app::FilePlace& place) -> Outcome<base::Bytes> {
     const auto settled = keeper_->settle_in_file(place, random);

@@ -30,16 +30,21 @@ class Book {
                                           base::RandomSource& random);
 
   [[nodiscard]] const domain::Programme& programme() const { return programme_; }
-  /// What is not as it should be; empty for a book that is whole.
   /// Refuses while names are hidden for a blind review: whoever lists, matches or exports would
   /// see them.
   [[nodiscard]] Outcome<void> shows_names() const;
+  /// What is not as it should be; empty for a book that is whole.
   [[nodiscard]] const std::vector<vault::Notice>& notices() const { return notices_; }
   [[nodiscard]] const app::Keeper& keeper() const { return *keeper_; }
 
   /// Decides a command and writes what it comes to into the history. False: nothing to change.
   [[nodiscard]] Outcome<bool> act(const domain::Command& command, const domain::Moment& moment,
                                   base::RandomSource& random);
+
+  /// Lets others check what this book wrote, and saves it when that took an entry.
+  [[nodiscard]] Outcome<void> vouch(const domain::Moment& moment, base::RandomSource& random);
+  /// Takes others' entries in and folds everything anew.
+  [[nodiscard]] Outcome<void> take_in(app::FromOthers from, base::RandomSource& random);
 
   [[nodiscard]] Outcome<void> save(base::RandomSource& random);
   /// Errors: bad_input when there is a file of that name.

@@ -24,7 +24,8 @@ constexpr const char* examples =
     "A book is opened with its passphrase: typed when asked, or from --passphrase-file, or\n"
     "from the environment's PAIRBOOK_PASSPHRASE.\n"
     "Exit status: 0 fine, 1 refused or nothing found, 2 bad input, 3 wrong passphrase,\n"
-    "4 damaged book, 5 storage, 6 not a book, 7 book from a newer Pairbook, 8 book in use.";
+    "4 damaged book, 5 storage, 6 not a book, 7 book from a newer Pairbook, 8 book in use,\n"
+    "9 no answer from the relay.";
 
 struct Typed {
   NewBook new_book;
@@ -37,6 +38,9 @@ struct Typed {
   Verify verify;
   Solve solve;
   CheckReport report;
+  ExportSync export_sync;
+  ImportSync import_sync;
+  Sync sync;
   bool json = false;
   PassphraseFrom passphrase;
 };
@@ -212,6 +216,39 @@ void describe_files(CLI::App& app, Typed& typed) {
   solve->footer("Example:\n  pairbook solve c10k.pbm --certificate");
 }
 
+void describe_sync(CLI::App& app, Typed& typed) {
+  auto* sync = with_common(
+      app.add_subcommand("sync", "Bring this book and its other copies up to date by a relay"),
+      typed);
+  book_of(sync, typed.sync.book)->required();
+  sync->add_option("RELAY", typed.sync.relay,
+                   "The relay's address; needed once, the book remembers it")
+      ->type_name("");
+  sync->add_option("--patience", typed.sync.patience,
+                   "Give up after so many seconds without getting on; 30 unless told")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(1, 86'400).description(""));
+  sync->footer("Example:\n  pairbook sync club.pairbook wss://relay.example");
+  auto* out = with_common(
+      app.add_subcommand("export-sync", "Write what other copies of this book may lack"),
+      typed);
+  book_of(out, typed.export_sync.book)->required();
+  out->add_option("--out", typed.export_sync.out, "Where to; - is standard output")
+      ->required()
+      ->type_name("FILE");
+  out->footer(
+      "The file is encrypted: only copies of this book can read it.\n"
+      "Example:\n  pairbook export-sync club.pairbook --out club.pbsync");
+  auto* in = with_common(
+      app.add_subcommand("import-sync", "Take in what another copy of this book wrote"), typed);
+  book_of(in, typed.import_sync.book)->required();
+  in->add_option("FILE", typed.import_sync.file, "A .pbsync file; - is standard input")
+      ->required()
+      ->type_name("");
+  in->add_flag("--dry-run", typed.import_sync.dry_run, "Count what is new; change nothing");
+  in->footer("Example:\n  pairbook import-sync club.pairbook club.pbsync");
+}
+
 std::unexpected<Answer> mistake(std::string sentence) {
   return std::unexpected(Answer{sentence + "\n", Status::bad_input});
 }
@@ -243,14 +280,18 @@ std::expected<Task, Answer> task_of(const CLI::App& app, Typed& typed) {
   if (app.got_subcommand("export")) return typed.exporting;
   if (app.got_subcommand("solve")) return typed.solve;
   if (app.got_subcommand("check-report")) return typed.report;
+  if (app.got_subcommand("sync")) return typed.sync;
+  if (app.got_subcommand("export-sync")) return typed.export_sync;
+  if (app.got_subcommand("import-sync")) return typed.import_sync;
   return typed.verify;
 }
 
 // Standard input can be read once.
 bool reads_input_twice(const Typed& typed) {
   std::vector<std::string> read = typed.import.files;
-  read.insert(read.end(), {typed.files.mentors, typed.files.mentees, typed.match.rules,
-                           typed.new_book.rules, typed.passphrase.file});
+  read.insert(read.end(),
+              {typed.files.mentors, typed.files.mentees, typed.match.rules,
+               typed.new_book.rules, typed.import_sync.file, typed.passphrase.file});
   return std::ranges::count(read, "-") > 1;
 }
 
@@ -268,6 +309,7 @@ std::expected<CommandLine, Answer> read_command_line(const std::vector<std::stri
   describe_match(app, typed);
   describe_lists(app, typed);
   describe_files(app, typed);
+  describe_sync(app, typed);
   try {
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
   } catch (const CLI::CallForHelp&) {

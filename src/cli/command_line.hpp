@@ -91,8 +91,25 @@ struct CheckReport {
   std::string file;
 };
 
+struct ExportSync {
+  std::string book;
+  std::string out;
+};
+
+struct ImportSync {
+  std::string book;
+  std::string file;
+  bool dry_run = false;
+};
+
+struct Sync {
+  std::string book;
+  std::string relay;  // an address; may be empty when the book knows one
+  int patience = 30;  // seconds without getting on
+};
+
 using Task = std::variant<NewBook, Import, MatchFiles, MatchBook, People, Pairs, Export, Verify,
-                          Solve, CheckReport>;
+                          Solve, CheckReport, ExportSync, ImportSync, Sync>;
 
 struct CommandLine {
   Task task;

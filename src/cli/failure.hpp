@@ -19,6 +19,7 @@ enum class Status {
   not_a_book = 6,        //
   newer = 7,             // a book from a newer Pairbook
   in_use = 8,            // by another pairbook
+  no_relay = 9,          // it does not answer, or does not do what was asked
 };
 
 /// Why something did not work, in a sentence that says what to do.

@@ -34,5 +34,8 @@ struct Shell {
 [[nodiscard]] Outcome<Done> run(const Verify& task, const Shell& shell);
 [[nodiscard]] Outcome<Done> run(const Solve& task, const Shell& shell);
 [[nodiscard]] Outcome<Done> run(const CheckReport& task, const Shell& shell);
+[[nodiscard]] Outcome<Done> run(const ExportSync& task, const Shell& shell);
+[[nodiscard]] Outcome<Done> run(const ImportSync& task, const Shell& shell);
+[[nodiscard]] Outcome<Done> run(const Sync& task, const Shell& shell);
 
 }  // namespace pairbook::cli

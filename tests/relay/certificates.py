@@ -5,11 +5,11 @@ import subprocess
 name = "pairbook.example"
 
 
-def certificate(folder, stem):
-    """A certificate for `name` and its key, in one file each and together."""
+def certificate(folder, stem, host=name):
+    """A certificate for a host and its key, in one file each and together."""
     crt, key, both = (pathlib.Path(folder) / f"{stem}.{end}" for end in ("crt", "key", "pem"))
     subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-                    "-days", "2", "-subj", f"/CN={name}", "-addext", f"subjectAltName=DNS:{name}", "-keyout", key,
+                    "-days", "2", "-subj", f"/CN={host}", "-addext", f"subjectAltName=DNS:{host}", "-keyout", key,
                     "-out", crt], check=True, capture_output=True)
     both.write_text(crt.read_text() + key.read_text())
     return crt, key, both
