@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "pairbook/app/keeper.hpp"
 #include "pairbook/codec/op_bytes.hpp"
 #include "pairbook/domain/apply.hpp"
@@ -72,7 +74,8 @@ class Copies : public testing::Test {
   void snapshot(Keeper& keeper) { ASSERT_TRUE(keeper.snapshot(programme_of(keeper), random_)); }
   static std::vector<std::string> names(const domain::Programme& programme) {
     std::vector<std::string> out;
-    for (const auto& person : programme.people) out.push_back(person.name);
+    for (const auto& [id, person] : programme.people) out.push_back(person.name);
+    std::ranges::sort(out);
     return out;
   }
   /// What opening the book's file shows is what its whole past comes to, and nothing is amiss.
