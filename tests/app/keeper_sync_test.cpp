@@ -87,6 +87,7 @@ class Copies : public testing::Test {
     EXPECT_THAT(check.findings, IsEmpty());
     EXPECT_EQ(check.unknown_signers, 0U);
     EXPECT_EQ(check.signatures, check.entries);
+    EXPECT_EQ(check.ignored, 0U);
   }
 
   base::SeededRandom random_{11};
