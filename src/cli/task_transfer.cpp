@@ -77,8 +77,9 @@ Outcome<Done> run(const ImportSync& task, const Shell& shell) {
   const std::string name = spoken_name(task.file);
   if (!sync::looks_like_transfer(*bytes)) {
     return refuse(Status::bad_input,
-                  name + " is not a .pbsync file. Choose one that \"pairbook export-sync\" "
-                         "wrote.");
+                  name +
+                      " is not a .pbsync file. Choose one that \"pairbook export-sync\" "
+                      "wrote.");
   }
   const auto file = sync::decode_transfer(*bytes);
   if (!file) return bad_transfer(file.error(), name);
