@@ -41,5 +41,8 @@ void unlock_pressed(Turn& turn);
 void unlock_key(Turn& turn, const crypto::Key& key);
 void book_file_picked(Turn& turn, const FilePicked& file);
 void choose_copy(Turn& turn, Keeping keep);
+/// The book is open, and a file of it is to be taken in: a piece of it. False when that is done
+/// and the book is entered, or opened once more.
+[[nodiscard]] bool slice_bringing(Turn& turn);
 
 }  // namespace pairbook::app

@@ -90,7 +90,9 @@ void unlock_key(Turn& turn, const crypto::Key& key) {
 
 bool slice_opening(Turn& turn) {
   UnlockView& view = turn.state.unlock;
-  if (turn.state.place != Place::opening || !view.opening || !turn.state.book) return false;
+  if (turn.state.place != Place::opening || !turn.state.book) return false;
+  if (turn.state.book->keeper && view.bringing) return slice_bringing(turn);
+  if (!view.opening) return false;
   const auto give_up = [&](const base::Error& error) {
     const bool newer = error.code == base::Errc::unsupported_version;
     const std::string where = error.where;
@@ -125,9 +127,14 @@ bool slice_opening(Turn& turn) {
   if (!view.opening->finished()) return true;
 
   turn.state.book->keeper = view.opening->take();
+  if (view.bringing) {
+    view.opening.reset();
+    return true;
+  }
   const bool from_file = view.from_file;
   const bool recovered = view.recovering;
   if (view.replaces) turn.ask(DeleteBook{view.book});
+  const std::string brought = std::move(view.brought);
   turn.state.unlock = UnlockView{};
   if (from_file) {
     const BookId id = turn.state.book->id;
@@ -142,6 +149,7 @@ bool slice_opening(Turn& turn) {
   }
   enter_book(turn);
   turn.state.book->recovered = recovered;
+  if (!brought.empty()) toast(turn, Tone::success, brought);
   if (recovered) go(turn, "#/settings/passphrase");
   return false;
 }
@@ -182,8 +190,12 @@ void choose_copy(Turn& turn, Keeping keep) {
   ProblemView problem = std::move(turn.state.problem);
   turn.state.problem = {};
   if (problem.problem != Problem::already_here) return show_welcome(turn);
-  if (keep == Keeping::this_device) {
+  if (keep != Keeping::the_file) {
     begin_unlock(turn, problem.book, {});
+    if (keep == Keeping::both) {
+      turn.state.unlock.bringing.emplace();
+      turn.state.unlock.bringing->rows = std::move(problem.from_file);
+    }
     turn.ask(LoadBook{problem.book});
     return;
   }

@@ -40,6 +40,17 @@ struct NewBookView {
   std::optional<NewKey> first;  // while it is stretched once more, further
 };
 
+/// A file of the book that is being opened, whose history is taken in.
+struct MergeWork {
+  vault::Rows rows;                // until the own book is open
+  std::optional<Opening> opening;  // until the file's is
+  std::optional<Keeper> file;
+  std::uint64_t next = 0;  // of its log
+  FromOthers from;
+  std::size_t unreadable = 0;
+  std::size_t authors = 0;  // that were believed when reading began
+};
+
 struct UnlockView {
   BookId book;
   std::string name_hint;
@@ -55,6 +66,8 @@ struct UnlockView {
   bool start_is_read = false;      // the snapshot's people
   std::size_t at_change = 0;       // pieces of the change being folded
   bool replaces = false;           // the copy on the device gives way to the file's
+  std::optional<MergeWork> bringing;
+  std::string brought;  // told once it is open
 };
 
 enum class Problem : std::uint8_t {

@@ -64,11 +64,13 @@ ProblemBody present_problem(const Model::State& state, const Speaker& say) {
       break;
     case Problem::already_here:
       body.tone = Tone::info;
-      fill(body, say, BookWord::here_title, say(BookWord::here_text), {BookWord::here_do_1});
+      fill(body, say, BookWord::here_title, say(BookWord::here_text),
+           {BookWord::here_do_1, BookWord::here_do_2});
       body.actions = {
-          {.label = say(BookWord::keep_this),
-           .intent = ChooseCopy{Keeping::this_device},
+          {.label = say(BookWord::keep_both),
+           .intent = ChooseCopy{Keeping::both},
            .emphasis = Emphasis::primary},
+          {.label = say(BookWord::keep_this), .intent = ChooseCopy{Keeping::this_device}},
           {.label = say(BookWord::keep_file), .intent = ChooseCopy{Keeping::the_file}},
           start};
       break;

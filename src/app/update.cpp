@@ -67,10 +67,10 @@ bool counts(const Model::State& state) {
 
 bool has_more(const Model::State& state) {
   const bool running = state.running && state.running->kind != Running::Kind::import;
-  return (state.place == Place::opening && state.unlock.opening) || running ||
-         state.import.work != ImportWork::none || !state.remains.empty() || hands_over(state) ||
-         state.people.index.is_stale() || counts(state) || lists_people(state) ||
-         (state.book && (state.book->older || state.book->snapshot)) ||
+  return (state.place == Place::opening && (state.unlock.opening || state.unlock.bringing)) ||
+         running || state.import.work != ImportWork::none || !state.remains.empty() ||
+         hands_over(state) || state.people.index.is_stale() || counts(state) ||
+         lists_people(state) || (state.book && (state.book->older || state.book->snapshot)) ||
          reads_older_by_itself(state) || areas_have_more(state);
 }
 

@@ -264,10 +264,27 @@ std::string_view english(BookWord word) {
     case BookWord::here_title:
       return "This book is on this device already";
     case BookWord::here_text:
-      return "The file holds a copy of a programme that is stored here. One of the two can be "
-             "kept.";
+      return "The file holds a copy of a programme that is stored here. Put both together: "
+             "what "
+             "was done in either of them stays.";
     case BookWord::here_do_1:
-      return "If you are not sure, keep the one on this device: the file stays as it is.";
+      return "You need the passphrase of the one on this device; the file needs the same.";
+    case BookWord::here_do_2:
+      return "To go back to how it was when the file was saved, use the one from the file.";
+    case BookWord::keep_both:
+      return "Put both together";
+    case BookWord::brought:
+      return "Both are together now. New from the file: {0}.";
+    case BookWord::brought_nothing:
+      return "There was nothing new in the file.";
+    case BookWord::brought_some:
+      return "{0} changes in the file could not be read, and were left out.";
+    case BookWord::not_brought_key:
+      return "The file has another passphrase, so nothing was taken from it.";
+    case BookWord::not_brought:
+      return "The file could not be read whole, so nothing was taken from it.";
+    case BookWord::not_brought_tab:
+      return "Another tab writes to this book, so nothing was taken from the file.";
     case BookWord::keep_this:
       return "Keep the one on this device";
     case BookWord::keep_file:

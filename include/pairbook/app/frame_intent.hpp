@@ -163,10 +163,11 @@ struct NewRecoverySheet {
 struct CarryOn {
   bool operator==(const CarryOn&) const = default;
 };
-/// A copy from a file that is newer or older than the book on this device.
-enum class Keeping : std::uint8_t { this_device, the_file };
+/// A copy from a file of a book that is on this device: what both hold is put together, or one
+/// of the two is kept.
+enum class Keeping : std::uint8_t { both, this_device, the_file };
 struct ChooseCopy {
-  Keeping keep = Keeping::this_device;
+  Keeping keep = Keeping::both;
   bool operator==(const ChooseCopy&) const = default;
 };
 

@@ -222,7 +222,8 @@ class Opening {
   [[nodiscard]] bool finished() const;
   /// The next piece of the past. Errors: corrupt, unsupported_version.
   [[nodiscard]] base::Result<PastChange> next();
-  /// When it is finished: the open book.
+  /// When it is finished, or, for somebody who does not want to see the past, when read_start()
+  /// said true: the open book.
   [[nodiscard]] Keeper take();
 
   struct Inside;
