@@ -3,6 +3,7 @@
 #include "areas.hpp"
 #include "change.hpp"
 #include "match_area.hpp"
+#include "match_together.hpp"
 #include "match_words.hpp"
 #include "pairbook/base/text.hpp"
 #include "pairs_area.hpp"
@@ -50,7 +51,9 @@ Row row_of(const Model::State& state, const Speaker& say, const matching::Propos
   row.cells = {mentee, mentor, base::to_text(pair.points), why_cell(say, reasons)};
   row.open = MatchIntent{ExpandProposal{pair.mentor, pair.mentee}};
   row.selected = view.open == Two{pair.mentor, pair.mentee};
-  if (pair.locked) row.note = say(MatchWord::locked_note);
+  row.note = together_note(state, say, pair);
+  if (pair.locked)
+    row.note = say(MatchWord::locked_note) + (row.note.empty() ? "" : " ") + row.note;
   row.controls.emplace_back(Toggle{.id = {Control::match_pick, row.key},
                                    .label = say(MatchWord::pick, mentee, mentor),
                                    .on = view.ticked.contains({pair.mentor, pair.mentee})});
@@ -122,14 +125,16 @@ void add_others(const Model::State& state, const Speaker& say, const Two& two,
   const domain::Programme& programme = state.book->programme;
   details.others_title =
       say(MatchWord::others_title, name_of(say, programme, two.second.person));
+  const bool many = matching::is_many(view.proposal->fit.problem);
+  if (many) details.others_title = say(MatchWord::others_by_points);
   if (view.others.empty()) {
     details.others_title =
-        say(view.costs ? MatchWord::no_others : MatchWord::too_large_for_costs);
+        say(view.costs || many ? MatchWord::no_others : MatchWord::too_large_for_costs);
   }
   for (const auto& other : view.others) {
     const std::string mentor = name_of(say, programme, other.mentor.person);
     details.others.push_back(
-        {mentor, cost_text(say, other.cost),
+        {mentor, many ? say(RulesWord::points, other.points) : cost_text(say, other.cost),
          verdict_button(state, say(MatchWord::choose, mentor), Icon::swap,
                         {other.mentor, two.second}, domain::Verdict::locked, say)});
   }
@@ -161,6 +166,7 @@ std::optional<MatchBody::Details> details_of(const Model::State& state, const Sp
             solution.mentee_options[fit.position(found->mentee)], mentee, found->mentees_rank,
             solution.mentor_options[fit.position(found->mentor)]);
   }
+  details.together = together_text(state, say, *found);
   details.actions = {
       found->locked ? verdict_button(state, say(MatchWord::unlock), Icon::unlock, *view.open,
                                      domain::Verdict::none, say)
@@ -174,33 +180,6 @@ std::optional<MatchBody::Details> details_of(const Model::State& state, const Sp
   };
   if (view.others_open) add_others(state, say, *view.open, details);
   return details;
-}
-
-std::string moved_text(const Model::State& state, const Speaker& say) {
-  const MatchView& view = state.areas.match;
-  if (!view.moved) return {};
-  if (view.moved->empty() && view.points_more == 0) return say(MatchWord::moved_none);
-  const bool more = view.points_more >= 0;
-  std::string text = say(more ? MatchWord::moved : MatchWord::moved_less, view.moved->size(),
-                         more ? view.points_more : -view.points_more);
-  for (const bool now_matched : {false, true}) {
-    std::vector<std::string> names;
-    std::size_t more_people = 0;
-    for (const matching::Change& change : *view.moved) {
-      if (change.before.has_value() == change.after.has_value()) continue;
-      if (change.after.has_value() != now_matched) continue;
-      if (names.size() < 5) {
-        names.push_back(name_of(say, state.book->programme, change.mentee.person));
-      } else {
-        ++more_people;
-      }
-    }
-    if (names.empty()) continue;
-    if (more_people > 0) names.push_back(say(MatchWord::and_more, more_people));
-    text += " " + say(now_matched ? MatchWord::now_matched : MatchWord::now_unmatched,
-                      base::join(names, ", "));
-  }
-  return text;
 }
 
 void add_notices(const Model::State& state, const Speaker& say, MatchBody& body) {
@@ -226,6 +205,7 @@ void add_notices(const Model::State& state, const Speaker& say, MatchBody& body)
                               {verdict_button(state, say(MatchWord::unlock), Icon::unlock, two,
                                               domain::Verdict::none, say)}});
     }
+    for (Notice& notice : group_notices(state, say)) body.notices.push_back(std::move(notice));
   }
   std::vector<Button> allow;
   for (const auto& [two, verdict] : programme.verdicts) {
@@ -321,7 +301,7 @@ std::optional<PairsAllowed> pairs_allowed(const Model::State& state) {
   PairsAllowed all{
       static_cast<std::int64_t>(view.proposal->solution.allowed_pairs),
       static_cast<std::int64_t>(problem.mentees.size() * std::uint64_t{problem.mentors.size()}),
-      static_cast<std::int64_t>(view.proposal->solution.matched)};
+      static_cast<std::int64_t>(view.together.mentees)};
   if (view.moved) {
     all.before = {view.allowed_before, view.matched_before,
                   static_cast<std::int64_t>(view.moved->size())};
@@ -368,10 +348,8 @@ Body present_match(const Model::State& state, const Speaker& say) {
        Blank::grouped(static_cast<std::int64_t>(view.unmatched.size())), "", ""},
       {say(MatchWord::figure_places), Blank::grouped(view.free_places), "", ""},
   };
-  body.proof = say(!solution.optimal ? MatchWord::not_proven
-                   : view.proposal->fit.problem.goal == matching::Goal::most_matched
-                       ? MatchWord::proof_most
-                       : MatchWord::proof_best);
+  for (Figure& figure : group_figures(state, say)) body.figures.push_back(std::move(figure));
+  body.proof = proof_text(state, say);
   body.blocking = solution.blocking == 0 ? say(MatchWord::blocking_none)
                                          : say(MatchWord::blocking, solution.blocking);
   body.moved = moved_text(state, say);

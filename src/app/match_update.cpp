@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <utility>
 
 #include "areas.hpp"
 #include "change.hpp"
 #include "match_area.hpp"
+#include "match_together.hpp"
 #include "match_words.hpp"
 #include "pairs_area.hpp"
 #include "rules_area.hpp"
@@ -77,13 +79,14 @@ void take_proposal(Turn& turn, matching::Solution solution) {
     view.moved = matching::difference(*view.proposal, *next);
     view.points_more = next->solution.total - view.proposal->solution.total;
     view.allowed_before = static_cast<std::int64_t>(view.proposal->solution.allowed_pairs);
-    view.matched_before = static_cast<std::int64_t>(view.proposal->solution.matched);
+    view.matched_before = static_cast<std::int64_t>(view.together.mentees);
   }
   view.proposal = std::move(next);
   turn.state.areas.fairness.stale = true;
   view.reasons.clear();
   view.helps.clear();
-  view.pairs = matching::pairs_of(*view.proposal);
+  const auto before = std::exchange(view.pairs, matching::pairs_of(*view.proposal));
+  count_together(turn.state, before);
   view.unmatched = matching::unmatched_mentees(*view.proposal);
   view.free_places = -static_cast<std::int64_t>(view.proposal->solution.matched);
   for (const matching::Participant& mentor : view.proposal->fit.problem.mentors) {
@@ -100,6 +103,10 @@ void find_others(Turn& turn, const domain::MenteeId& mentee) {
   view.others_open = true;
   view.others.clear();
   const auto& problem = view.proposal->fit.problem;
+  if (matching::is_many(problem)) {
+    view.others = others_by_points(*view.proposal, mentee, most_others);
+    return;
+  }
   if (problem.mentees.size() * std::uint64_t{problem.mentors.size()} > most_pairs_for_costs)
     return;
   if (!view.costs) {
@@ -297,8 +304,12 @@ bool slice_match(Turn& turn) {
     const auto mentee = reason_wanted(view);
     if (!mentee) break;
     view.reasons.emplace(*mentee, matching::why_unmatched_mentee(*view.proposal, *mentee));
-    view.helps.emplace(*mentee, matching::what_would_help(view.proposal->fit.problem,
-                                                          view.proposal->solution, *mentee));
+    const matching::Problem& problem = view.proposal->fit.problem;
+    // A place more may be in a group that is too small: what would help is not known there.
+    if (!problem.least_or_none) {
+      view.helps.emplace(*mentee,
+                         matching::what_would_help(problem, view.proposal->solution, *mentee));
+    }
   }
   return match_has_more(turn.state);
 }

@@ -49,6 +49,16 @@ struct Awaited {
   std::optional<base::Error> failed;
 };
 
+/// Who is together with whom in a proposal, and in pairs there are already.
+struct Together {
+  std::map<domain::MentorId, std::uint32_t> mentees_of;  // of those in the proposal
+  std::map<domain::MenteeId, std::uint32_t> mentors_of;
+  std::size_t groups = 0;                                          // mentors in the proposal
+  std::size_t mentees = 0;                                         // in it
+  std::vector<matching::Index> short_of_places, short_of_mentees;  // mentors
+  std::vector<domain::MenteeId> now_matched, now_unmatched;        // as of the one before
+};
+
 struct MatchView : Awaited {
   std::optional<matching::FitWork> fitting;  // while it is made ready
   std::optional<matching::Fit> fit;          // what is being solved
@@ -61,6 +71,7 @@ struct MatchView : Awaited {
   std::map<matching::Index, matching::Unmatched> reasons;  // of those that were looked at
   std::map<matching::Index, matching::Help> helps;         // of the same
   std::int64_t free_places = 0;
+  Together together;
   std::optional<matching::OpenProposal> costs;  // made when somebody asks what a change costs
   std::optional<std::vector<matching::Change>> moved;   // since the proposal before it
   std::int64_t points_more = 0;                         // than that

@@ -127,6 +127,8 @@ std::string why_text(const Speaker& say, const domain::Programme& programme,
                  rule_words(say, programme, rules, unmatched.rules.front().rule));
     case matching::WhyUnmatched::places_taken:
       return say(MatchWord::why_taken, unmatched.allowed);
+    case matching::WhyUnmatched::no_group:
+      return say(MatchWord::why_no_group, unmatched.allowed);
     case matching::WhyUnmatched::partners_elsewhere:
       break;
   }

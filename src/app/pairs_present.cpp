@@ -2,6 +2,7 @@
 
 #include "areas.hpp"
 #include "change.hpp"
+#include "match_together.hpp"
 #include "pair_checks.hpp"
 #include "pairbook/base/text.hpp"
 #include "pairs_area.hpp"
@@ -80,6 +81,10 @@ PairsBody::Details details_of(const Model::State& state, const Speaker& say,
   details.going = going_of(state, say, pair);
   details.reasons_title = say(PairsWord::why);
   details.reasons = reasons_of(say, pair);
+  if (active) {
+    for (std::string& text : together_text(say, programme, pair))
+      details.pieces.emplace_back(Words{std::move(text)});
+  }
   if (!active) {
     if (!pair.ended_note.empty()) details.pieces.emplace_back(Words{pair.ended_note});
     for (Piece& piece : again_of(state, say, pair)) details.pieces.push_back(std::move(piece));

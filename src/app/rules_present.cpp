@@ -105,13 +105,20 @@ std::vector<Piece> goal_of(const Speaker& say, const domain::Rules& rules) {
                  .value = rules.bonus_for_rematch};
   rematch.max = std::max(100, rules.bonus_for_rematch);
   rematch.value_text = say(RulesWord::points, rules.bonus_for_rematch);
+  NumberBox new_mentors =
+      number_box(Control::rules_mentors_per_round, say(RulesWord::mentors_per_round),
+                 rules.mentors_per_round, 1, rules.mentors_per_mentee, "");
+  if (rules.mentors_per_mentee == 1) new_mentors.why_not = say(RulesWord::one_mentor_only);
   return {goal,
           bonus,
           rematch,
           number_box(Control::rules_mentors_per_mentee, say(RulesWord::mentors_per_mentee),
                      rules.mentors_per_mentee, 1, 20, ""),
+          new_mentors,
           number_box(Control::rules_mentees_per_round, say(RulesWord::mentees_per_round),
                      rules.mentees_per_round, 0, 1000, say(RulesWord::mentees_per_round_help)),
+          number_box(Control::rules_least_mentees, say(RulesWord::least_mentees),
+                     rules.least_mentees, 1, 1000, say(RulesWord::least_mentees_help)),
           number_box(Control::rules_at_least, say(RulesWord::at_least), rules.at_least_points,
                      0, domain::most_points_of_a_pair, say(RulesWord::at_least_help))};
 }
@@ -188,6 +195,13 @@ Body present_rules(const Model::State& state, const Speaker& say) {
                  .emphasis = Emphasis::primary,
                  .why_not = why_not},
           Button{.label = say(WorksWord::put_back), .intent = RulesIntent{DropWeight{}}}}});
+  }
+  if (rules.mentees_per_round > 0 && rules.mentees_per_round < rules.least_mentees) {
+    body.notices.push_back(
+        {Tone::warning,
+         "",
+         say(RulesWord::no_room_for_groups, rules.mentees_per_round, rules.least_mentees),
+         {}});
   }
   if (!view.trouble.empty()) body.notices.push_back({Tone::warning, "", view.trouble, {}});
   return body;

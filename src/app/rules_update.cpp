@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 
 #include "areas.hpp"
@@ -68,6 +69,13 @@ std::optional<domain::Rules> with_value(const Turn& turn, const ControlId& id, i
       return rules;
     case Control::rules_mentors_per_mentee:
       rules.mentors_per_mentee = value;
+      rules.mentors_per_round = std::max(1, std::min(rules.mentors_per_round, value));
+      return rules;
+    case Control::rules_mentors_per_round:
+      rules.mentors_per_round = value;
+      return rules;
+    case Control::rules_least_mentees:
+      rules.least_mentees = value;
       return rules;
     case Control::rules_mentees_per_round:
       rules.mentees_per_round = value;

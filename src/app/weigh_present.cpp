@@ -55,7 +55,9 @@ class Weighing {
                                 .emphasis = Emphasis::primary}}};
       return out;
     }
-    if (view_.found) {
+    const bool many = match_.proposal && matching::is_many(match_.proposal->fit.problem);
+    if (many) out.notices.push_back({Tone::info, "", say_(WeighWord::many), {}});
+    if (view_.found && !many) {
       add_goals(out);
       add_floors(out);
       add_gaps(out);

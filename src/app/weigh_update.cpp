@@ -118,7 +118,8 @@ void weigh_when_needed(Turn& turn) {
   WeighView& view = turn.state.areas.weigh;
   const Model::State& state = turn.state;
   if (!state.book || state.running || state.frame.route != weigh_route || view.fresh ||
-      view.job != 0 || view.stopped || view.failed || !is_settled(state)) {
+      view.job != 0 || view.stopped || view.failed || !is_settled(state) ||
+      matching::is_many(state.areas.match.proposal->fit.problem)) {
     return;
   }
   view.job = turn.state.next_job++;

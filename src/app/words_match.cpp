@@ -235,6 +235,35 @@ std::string_view english(MatchWord word) {
       return "With so many people, what another mentor costs is not worked out here.";
     case MatchWord::and_more:
       return "and {0} more";
+    case MatchWord::group_of:
+      return "Group of {0}.";
+    case MatchWord::one_of_mentors:
+      return "One of {0} mentors.";
+    case MatchWord::same_group:
+      return "In the same group: {0}.";
+    case MatchWord::other_mentors:
+      return "Other mentors of this mentee: {0}.";
+    case MatchWord::others_by_points:
+      return "Other mentors by points. In such a round it is not worked out what each would "
+             "cost others.";
+    case MatchWord::figure_groups:
+      return "Groups";
+    case MatchWord::figure_mentees:
+      return "Mentees with a mentor";
+    case MatchWord::proof_groups:
+      return "Every group has at least {0} mentees.";
+    case MatchWord::not_proven_by:
+      return "This is the best found so far; any other choice has at most {0} more "
+             "{0?point|points}.";
+    case MatchWord::short_of_places:
+      return "These mentors have fewer free places than the {0} that a group needs, so they "
+             "get nobody: {1}.";
+    case MatchWord::short_of_mentees:
+      return "Because of pairs kept together by hand, these mentors have fewer than {0} "
+             "mentees: {1}.";
+    case MatchWord::why_no_group:
+      return "{0} {0?mentor is|mentors are} allowed. Places are free only where too few people "
+             "would make a group.";
     case MatchWord::count_:
       break;
   }

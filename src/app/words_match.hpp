@@ -119,6 +119,18 @@ enum class MatchWord : std::uint16_t {
   impossible_locks,
   too_large_for_costs,
   and_more,
+  group_of,
+  one_of_mentors,
+  same_group,
+  other_mentors,
+  others_by_points,
+  figure_groups,
+  figure_mentees,
+  proof_groups,
+  not_proven_by,
+  short_of_places,
+  short_of_mentees,
+  why_no_group,
   count_,
 };
 

@@ -55,6 +55,17 @@ std::string_view english(RulesWord word) {
       return "0: any pair the rules allow. Pairs kept together by hand stand.";
     case RulesWord::mentees_per_round_help:
       return "0: as many as there are places.";
+    case RulesWord::mentors_per_round:
+      return "New mentors a mentee gets in one round";
+    case RulesWord::one_mentor_only:
+      return "First let a mentee have more than one mentor.";
+    case RulesWord::least_mentees:
+      return "Fewest mentees a mentor may have";
+    case RulesWord::least_mentees_help:
+      return "1: any number. 3: every mentor has a group of 3 or more, or nobody.";
+    case RulesWord::no_room_for_groups:
+      return "A group needs {1} mentees, but a mentor gets only {0} new {0?one|ones} in a "
+             "round. Raise that number, or set it to 0, so that groups can come about.";
     case RulesWord::allowed:
       return "{0} of {1} possible pairs are allowed.";
     case RulesWord::matched_now:

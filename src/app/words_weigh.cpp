@@ -185,6 +185,10 @@ std::string_view english(WeighWord word) {
       return "and {0} more";
     case WeighWord::rules_then:
       return "The rules have changed since.";
+    case WeighWord::many:
+      return "Other goals, and what would give more people a pair, are worked out only for "
+             "rounds in which everybody gets one mentor and groups have no least size. "
+             "Proposals can be kept and compared.";
     case WeighWord::count_:
       break;
   }

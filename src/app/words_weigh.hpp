@@ -94,6 +94,7 @@ enum class WeighWord : std::uint16_t {
   compare_pair,
   and_more,
   rules_then,
+  many,
   count_,
 };
 

@@ -27,9 +27,10 @@ void walk_texts(A& a, auto& texts, Limit limit) {
 // the kind of question "skills", criteria from the tenth on, and importance; level 2 what a
 // question is for and whether it is hidden in a blind review, and the least points of a pair;
 // level 3 the bonus for a rematch; level 4 criteria from the nineteenth on; level 5 answers
-// that nobody sees, and letters from the fourth kind on. A value is written at the lowest level
-// that can say it; whoever does not know a level keeps the bytes.
-inline constexpr std::uint8_t newest_level = 5;
+// that nobody sees, and letters from the fourth kind on; level 6 several mentors in a round and
+// the least mentees of a mentor. A value is written at the lowest level that can say it;
+// whoever does not know a level keeps the bytes.
+inline constexpr std::uint8_t newest_level = 6;
 inline constexpr std::size_t criteria_of_level_0 = 10;
 inline constexpr std::size_t criteria_of_level_1 = 19;
 
@@ -48,6 +49,7 @@ inline constexpr std::size_t criteria_of_level_1 = 19;
   return kind > domain::LetterKind::to_unmatched ? 5 : 0;
 }
 [[nodiscard]] inline std::uint8_t level_of(const domain::Rules& rules) {
+  if (rules.mentors_per_round != 1 || rules.least_mentees != 1) return 6;
   std::uint8_t level = rules.at_least_points != 0 ? 2 : 0;
   if (rules.bonus_for_rematch != domain::standard_bonus_for_rematch) level = 3;
   for (const domain::Rule& rule : rules.rules) {
@@ -168,6 +170,10 @@ void walk(A& a, T& rules, std::uint8_t level) {
   a.number(rules.mentees_per_round);
   if (level >= 2) a.number(rules.at_least_points);
   if (level >= 3) a.number(rules.bonus_for_rematch);
+  if (level >= 6) {
+    a.number(rules.mentors_per_round);
+    a.number(rules.least_mentees);
+  }
 }
 
 template <class A, Is<domain::Pair> T>

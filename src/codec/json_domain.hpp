@@ -11,7 +11,8 @@ namespace pairbook::codec {
 [[nodiscard]] std::vector<domain::Field> read_fields(const JsonPlace& place);
 
 /// Members of `out`: goal, bonus_for_unmatched, mentors_per_mentee, mentees_per_round,
-/// at_least_points (unless 0), rules.
+/// rules; unless they are as usual also at_least_points, bonus_for_rematch, mentors_per_round
+/// and least_mentees.
 void put_rules(Json& out, const domain::Rules& rules);
 [[nodiscard]] domain::Rules read_rules(const JsonPlace& place);
 

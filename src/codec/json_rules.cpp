@@ -264,6 +264,8 @@ void put_rules(Json& out, const Rules& rules) {
   if (rules.at_least_points != 0) out["at_least_points"] = rules.at_least_points;
   if (rules.bonus_for_rematch != standard_bonus_for_rematch)
     out["bonus_for_rematch"] = rules.bonus_for_rematch;
+  if (rules.mentors_per_round != 1) out["mentors_per_round"] = rules.mentors_per_round;
+  if (rules.least_mentees != 1) out["least_mentees"] = rules.least_mentees;
   out["rules"] = Json::array();
   for (const Rule& rule : rules.rules) out["rules"].push_back(json_of(rule));
 }
@@ -282,6 +284,12 @@ Rules read_rules(const JsonPlace& place) {
   }
   if (const auto least = place.find("at_least_points")) {
     rules.at_least_points = least->integer(0, most_points_of_a_pair);
+  }
+  if (const auto most = place.find("mentors_per_round")) {
+    rules.mentors_per_round = most->integer(1, 20);
+  }
+  if (const auto least = place.find("least_mentees")) {
+    rules.least_mentees = least->integer(1, 1000);
   }
   if (const auto bonus = place.find("bonus_for_rematch")) {
     rules.bonus_for_rematch = bonus->integer(0, most_points_of_a_rule);

@@ -1,5 +1,6 @@
 // preset = { format, version, name, description, goal, bonus_for_unmatched, mentors_per_mentee,
-//            mentees_per_round, at_least_points, bonus_for_rematch, rules: [ rule ],
+//            mentees_per_round, at_least_points, bonus_for_rematch, mentors_per_round,
+//            least_mentees, rules: [ rule ],
 //            fields: [ field ] }
 #include <algorithm>
 
@@ -54,7 +55,7 @@ base::Result<Preset> read_preset(std::string_view text) {
   const JsonPlace file(*json, trouble);
   file.only({"format", "version", "name", "description", "goal", "bonus_for_unmatched",
              "mentors_per_mentee", "mentees_per_round", "at_least_points", "bonus_for_rematch",
-             "rules", "fields"});
+             "mentors_per_round", "least_mentees", "rules", "fields"});
   Preset preset;
   preset.name = file.at("name").text(max_name_bytes);
   if (const auto description = file.find("description")) {

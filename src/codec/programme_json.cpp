@@ -111,7 +111,8 @@ void put_kept(Json& out, const Programme& programme) {
 
 Rules read_matching(const JsonPlace& matching) {
   matching.only({"goal", "bonus_for_unmatched", "mentors_per_mentee", "mentees_per_round",
-                 "at_least_points", "bonus_for_rematch", "rules"});
+                 "at_least_points", "bonus_for_rematch", "mentors_per_round", "least_mentees",
+                 "rules"});
   return read_rules(matching);
 }
 

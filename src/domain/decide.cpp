@@ -177,6 +177,10 @@ Done check_rules(const std::vector<Field>& fields, const Rules& rules) {
   }
   if (rules.mentees_per_round < 0)
     return fail(Errc::invalid_input, "mentees per round", "not below 0");
+  if (rules.mentors_per_round < 1 || rules.mentors_per_round > 20)
+    return fail(Errc::invalid_input, "mentors per round", "1 to 20");
+  if (rules.least_mentees < 1 || rules.least_mentees > 1000)
+    return fail(Errc::invalid_input, "least mentees", "1 to 1000");
   if (rules.at_least_points < 0 || rules.at_least_points > most_points_of_a_pair)
     return fail(Errc::invalid_input, "points of a pair", "0 to 1000000");
   for (std::size_t i = 0; i < rules.rules.size(); ++i) {

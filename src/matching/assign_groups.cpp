@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "pairbook/base/sort.hpp"
+
 namespace pairbook::matching {
 
 using base::Errc;
@@ -26,7 +28,7 @@ struct Case {
 
 struct Looked {
   ManyAssigned answer;
-  Index too_small = nobody;  // a mentor with fewer than the least
+  std::vector<Index> too_small;  // mentors with fewer than the least, who lack fewest first
 };
 
 class Groups {
@@ -112,7 +114,7 @@ class Groups {
     base::Result<ManyAssigned> answer = assign_many(question);
     if (!answer) return base::pass_on(answer);
     feasible = answer->least_filled == least;
-    Looked out{std::move(*answer), nobody};
+    Looked out{std::move(*answer), {}};
     out.answer.value -= enough_ * out.answer.least_filled;
     std::vector<std::uint32_t> holds(groups.size(), 0);
     for (const Couple& pair : out.answer.pairs) ++holds[pair.mentor];
@@ -123,11 +125,9 @@ class Groups {
     };
     for (std::size_t j = 0; j < groups.size(); ++j) {
       if (groups[j] != Group::undecided || holds[j] == 0) continue;
-      if (holds[j] >= question_.mentors[j].least) continue;
-      if (out.too_small == nobody || nearer(j, out.too_small)) {
-        out.too_small = static_cast<Index>(j);
-      }
+      if (holds[j] < question_.mentors[j].least) out.too_small.push_back(static_cast<Index>(j));
     }
+    base::sort(out.too_small, nearer);
     out.answer.least_filled = 0;
     for (std::size_t j = 0; j < groups.size(); ++j) {
       out.answer.least_filled += std::min(holds[j], question_.mentors[j].least);
@@ -141,22 +141,29 @@ class Groups {
     best_ = answer;
   }
 
-  /// A first answer: opens the group that lacks fewest, or closes it where that fails, until
-  /// none is too small.
+  /// A first answer: opens the groups that lack fewest, some at once while they are many, until
+  /// none is too small. Where that fails it is one at a time, which is closed when it cannot
+  /// be.
   base::Done round_down(Case now) {
     bool feasible = true;
     base::Result<Looked> looked = look(now.groups, feasible);
     if (!looked) return base::pass_on(looked);
     if (!feasible) return {};
-    while (looked->too_small != nobody) {
-      Group& group = now.groups[looked->too_small];
-      group = Group::opened;
-      base::Result<Looked> next = look(now.groups, feasible);
+    for (bool several = true; !looked->too_small.empty();) {
+      const std::size_t count = several ? (looked->too_small.size() + 3) / 4 : 1;
+      Case with = now;
+      for (std::size_t k = 0; k < count; ++k) with.groups[looked->too_small[k]] = Group::opened;
+      base::Result<Looked> next = look(with.groups, feasible);
+      if (next && !feasible && count > 1) {
+        several = false;
+        continue;
+      }
       if (next && !feasible) {
-        group = Group::closed;
-        next = look(now.groups, feasible);
+        with.groups[looked->too_small.front()] = Group::closed;
+        next = look(with.groups, feasible);
       }
       if (!next) return base::pass_on(next);
+      now = std::move(with);
       looked = std::move(next);
     }
     keep(looked->answer);
@@ -168,14 +175,14 @@ class Groups {
     const base::Result<Looked> looked = look(now.groups, feasible);
     if (!looked) return base::pass_on(looked);
     if (!feasible || looked->answer.value <= best_.value) return {};
-    if (looked->too_small == nobody) {
+    if (looked->too_small.empty()) {
       keep(looked->answer);
       return {};
     }
     now.bound = std::min(now.bound, looked->answer.value);
     Case other = now;
-    now.groups[looked->too_small] = Group::closed;
-    other.groups[looked->too_small] = Group::opened;
+    now.groups[looked->too_small.front()] = Group::closed;
+    other.groups[looked->too_small.front()] = Group::opened;
     open.push_back(std::move(now));
     open.push_back(std::move(other));
     return {};

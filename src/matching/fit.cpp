@@ -156,8 +156,9 @@ class FitBuilder {
         if (mentors < rules_.mentors_per_mentee) {
           fit_.mentees.push_back({id});
           mentees_.push_back(&person);
-          const int wants = std::clamp(rules_.mentors_per_mentee - mentors, 1,
-                                       std::max(format_.mentors_a_round, 1));
+          const int wants =
+              std::clamp(rules_.mentors_per_mentee - mentors, 1,
+                         std::max({format_.mentors_a_round, rules_.mentors_per_round, 1}));
           fit_.problem.mentees.push_back({key_of(person, "mentee", programme_.round, unread_),
                                           static_cast<std::uint32_t>(wants), mentors == 0,
                                           returning.mentees.contains(id)});
@@ -171,7 +172,7 @@ class FitBuilder {
               std::min(places, rules_.mentees_per_round - Counts::of(counts.this_round, id));
         }
         places = std::max(places, 0);
-        const int least = std::clamp(format_.least_mentees - mentees, 0, places);
+        const int least = least_of(mentees, places);
         fit_.mentors.push_back({id});
         mentors_.push_back(&person);
         fit_.problem.mentors.push_back({key_of(person, "mentor", programme_.round, unread_),
@@ -180,6 +181,16 @@ class FitBuilder {
                                         static_cast<std::uint32_t>(least)});
       }
     }
+  }
+
+  /// A group that cannot be large enough keeps its least: solve() gives it nobody.
+  int least_of(int mentees, int places) {
+    if (rules_.least_mentees <= 1)
+      return std::clamp(format_.least_mentees - mentees, 0, places);
+    if (places == 0) return 0;
+    const int least = std::max(rules_.least_mentees - mentees, 0);
+    fit_.problem.least_or_none = fit_.problem.least_or_none || least > 0;
+    return least;
   }
 
   void take_peer(const Person& person) {

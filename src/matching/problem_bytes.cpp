@@ -3,7 +3,7 @@
 //   problem   = version:u8 (4; 5 when is_many)  goal:u8  bonus:varint  at_least:varint
 //               bonus_for_rematch:varint  mentees:people  mentors:people
 //               varint { test }  varint { left_out }  varint { mentee:varint mentor:varint }
-//               [ 5: by mentor: least:varint ]
+//               [ 5: least_or_none:flag, by mentor: least:varint ]
 //               (in 4 the places of mentees are 1)
 //   people    = varint { key:u64  places:varint  waiting:flag  returning:flag }
 //   test      = kind:u8  wishes:flag (only of points_weighed)  rule:varint  points:varint
@@ -308,10 +308,15 @@ class ProblemReader {
   }
 
   void read_least() {
+    out_.least_or_none = flag();
     if (!room_for(out_.mentors.size(), 1)) return;
+    bool any = false;
     for (Participant& mentor : out_.mentors) {
-      mentor.least = static_cast<std::uint32_t>(in_.count(mentor.places));
+      const std::size_t most = out_.least_or_none ? most_places : mentor.places;
+      mentor.least = static_cast<std::uint32_t>(in_.count(most));
+      any = any || mentor.least > 0;
     }
+    if (out_.least_or_none && !any) in_.refuse(Errc::corrupt, "a least of nobody");
   }
 
   ByteReader in_;
@@ -344,6 +349,7 @@ base::Bytes encode_problem(const Problem& problem) {
     out.varint(lock.mentor);
   }
   if (many) {
+    out.u8(problem.least_or_none ? 1 : 0);
     for (const Participant& mentor : problem.mentors) out.varint(mentor.least);
   }
   return out.take();

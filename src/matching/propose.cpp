@@ -124,8 +124,20 @@ std::vector<Index> unmatched_mentors(const Proposal& proposal) {
 std::vector<Index> mentors_short_of_mentees(const Proposal& proposal) {
   const std::vector<std::uint32_t> taken = taken_places(proposal);
   std::vector<Index> out;
+  const Problem& problem = proposal.fit.problem;
   for (Index j = 0; j < taken.size(); ++j) {
-    if (taken[j] < proposal.fit.problem.mentors[j].least) out.push_back(j);
+    if (taken[j] == 0 && problem.least_or_none) continue;
+    if (taken[j] < problem.mentors[j].least) out.push_back(j);
+  }
+  return out;
+}
+
+std::vector<Index> mentors_short_of_places(const Proposal& proposal) {
+  const std::vector<std::uint32_t> taken = taken_places(proposal);
+  std::vector<Index> out;
+  for (Index j = 0; j < taken.size(); ++j) {
+    const Participant& mentor = proposal.fit.problem.mentors[j];
+    if (taken[j] == 0 && mentor.least > mentor.places) out.push_back(j);
   }
   return out;
 }
@@ -146,12 +158,15 @@ Unmatched why_unmatched_mentee(const Proposal& proposal, Index mentee) {
   }
   Reasons reasons(proposal, domain::Side::mentee);
   reasons.out_.person = proposal.fit.mentees[mentee].person;
+  bool free_place = false;
   for (Index j = 0; j < mentees_of.size(); ++j) {
     if (!reasons.look_at(mentee, j)) continue;
+    free_place = free_place || mentees_of[j].size() < proposal.fit.problem.mentors[j].places;
     for (const Holder& holder : mentees_of[j])
       reasons.add_rival(holder.mentee, j, holder.points);
   }
-  return reasons.finish(WhyUnmatched::places_taken);
+  const bool no_group = free_place && proposal.fit.problem.least_or_none;
+  return reasons.finish(no_group ? WhyUnmatched::no_group : WhyUnmatched::places_taken);
 }
 
 Unmatched why_unmatched_mentor(const Proposal& proposal, Index mentor) {

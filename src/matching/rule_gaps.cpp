@@ -21,6 +21,7 @@ std::vector<std::uint32_t> free_places(const Problem& problem, const Solution& s
   for (const Index mentor : solution.mentor_of) {
     if (mentor != nobody) --out[mentor];
   }
+  for (const FurtherPair& pair : solution.further) --out[pair.mentor];
   return out;
 }
 

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "blocking.hpp"
-#include "pairbook/matching/assign_many.hpp"
+#include "pairbook/matching/assign_groups.hpp"
 #include "survey.hpp"
 
 namespace pairbook::matching {
@@ -18,7 +18,7 @@ ManyQuestion question_of(const Problem& problem) {
     out.mentees.push_back({mentee.key, mentee.places});
   }
   for (const Participant& mentor : problem.mentors) {
-    out.mentors.push_back({mentor.key, mentor.places, std::min(mentor.least, mentor.places)});
+    out.mentors.push_back({mentor.key, mentor.places, mentor.least});
   }
   out.locked = locked_arcs(problem);
   return out;
@@ -75,6 +75,45 @@ class Ranked {
   std::vector<std::vector<std::size_t>> of_mentee_, of_mentor_;
 };
 
+/// Pairs held by hand are made whatever the rules say: these mentors need no least then.
+void waive_least_of_locked(ManyQuestion& question, bool only_where_it_cannot_be) {
+  std::vector<std::size_t> options(question.mentors.size(), 0);
+  for (const std::vector<Arc>* arcs : {&question.arcs, &question.locked}) {
+    for (const Arc& arc : *arcs) ++options[arc.mentor];
+  }
+  for (const Arc& lock : question.locked) {
+    ManyMentor& mentor = question.mentors[lock.mentor];
+    const bool cannot_be =
+        mentor.least > mentor.capacity || mentor.least > options[lock.mentor];
+    if (cannot_be || !only_where_it_cannot_be) mentor.least = 0;
+  }
+}
+
+base::Result<GroupsAssigned> assign_checked(const ManyQuestion& question,
+                                            const KeepGoing& keep_going) {
+  base::Result<ManyAssigned> answer = assign_many(question, keep_going);
+  if (!answer) return base::pass_on(answer);
+  if (const base::Done sound = check_certificate(question, *answer); !sound)
+    return base::pass_on(sound);
+  const std::int64_t bound = answer->certificate.bound;
+  const bool optimal = answer->optimal;
+  return GroupsAssigned{std::move(*answer), bound, optimal};
+}
+
+base::Result<GroupsAssigned> assign_groups_checked(ManyQuestion& question,
+                                                   const KeepGoing& keep_going) {
+  waive_least_of_locked(question, true);
+  base::Result<GroupsAssigned> answer = assign_groups(question, keep_going);
+  if (!answer && answer.error().code == base::Errc::conflict) {
+    waive_least_of_locked(question, false);
+    answer = assign_groups(question, keep_going);
+  }
+  if (!answer) return base::pass_on(answer);
+  if (const base::Done sound = check_groups(question, *answer); !sound)
+    return base::pass_on(sound);
+  return answer;
+}
+
 }  // namespace
 
 base::Result<Solution> solve_many(const Problem& problem, const KeepGoing& keep_going) {
@@ -88,11 +127,12 @@ base::Result<Solution> solve_many(const Problem& problem, const KeepGoing& keep_
   ManyQuestion question = question_of(problem);
   question.arcs = std::move(survey.arcs());
   aim_for(problem.goal, question);
-  base::Result<ManyAssigned> answer = assign_many(question, part_of(keep_going, 1, 2));
-  if (!answer) return base::pass_on(answer);
-  if (const base::Done sound = check_certificate(question, *answer); !sound) {
-    return base::pass_on(sound);
-  }
+  const KeepGoing rest = part_of(keep_going, 1, 2);
+  base::Result<GroupsAssigned> found = problem.least_or_none
+                                           ? assign_groups_checked(question, rest)
+                                           : assign_checked(question, rest);
+  if (!found) return base::pass_on(found);
+  ManyAssigned& answer = found->answer;
 
   const std::size_t n = problem.mentees.size();
   Solution out;
@@ -104,14 +144,14 @@ base::Result<Solution> solve_many(const Problem& problem, const KeepGoing& keep_
   out.mentor_options = std::move(survey.mentor_options());
   out.effects = survey.effects();
   out.allowed_pairs = survey.allowed();
-  out.matched = static_cast<std::uint32_t>(answer->pairs.size());
-  out.total = answer->total;
-  out.optimal = answer->optimal;
+  out.matched = static_cast<std::uint32_t>(answer.pairs.size());
+  out.total = answer.total;
+  out.optimal = found->optimal;
   out.weight = question.weight;
-  out.short_by = answer->certificate.bound - answer->value;
-  out.price = std::move(answer->certificate.price);
-  out.gain = std::move(answer->certificate.gain);
-  Ranked(question, answer->pairs).tell(problem, out);
+  out.short_by = found->bound - answer.value;
+  out.price = std::move(answer.certificate.price);
+  out.gain = std::move(answer.certificate.gain);
+  Ranked(question, answer.pairs).tell(problem, out);
   Blocking blocking(problem, out);
   for (const Arc& arc : question.arcs) blocking.take(arc);
   out.blocking = blocking.count();

@@ -107,7 +107,7 @@ TEST_F(Weighing, TakesTheOtherGoalAtAPress) {
 
   EXPECT_TRUE(body().goals[0].take);
   EXPECT_FALSE(body().goals[1].take);
-  EXPECT_EQ(story.does(Go{"#/rules"}).body<RulesBody>().goal.size(), 6U);
+  EXPECT_EQ(story.does(Go{"#/rules"}).body<RulesBody>().goal.size(), 8U);
 }
 
 TEST_F(Weighing, SetsTheLeastOfPointsAndProposesNoPairBelowIt) {

@@ -72,9 +72,11 @@ TEST_P(BadPreset, IsRefusedWithThePathOfWhatIsWrong) {
 INSTANTIATE_TEST_SUITE_P(
     Rules, BadPreset,
     testing::Values(
-        Refusal{"not_json", "line 4"}, Refusal{"repeated_name", "version"},
-        Refusal{"other_format", "format"}, Refusal{"newer_version", "version"},
-        Refusal{"unknown_rule", "rules[0].rule"}, Refusal{"points_too_many", "rules[1].points"},
+        Refusal{"least_of_nobody", "least_mentees"},
+        Refusal{"too_many_mentors", "mentors_per_round"}, Refusal{"not_json", "line 4"},
+        Refusal{"repeated_name", "version"}, Refusal{"other_format", "format"},
+        Refusal{"newer_version", "version"}, Refusal{"unknown_rule", "rules[0].rule"},
+        Refusal{"points_too_many", "rules[1].points"},
         Refusal{"points_a_fraction", "rules[0].points"},
         Refusal{"misspelt_member", "rules[0].at_leest"},
         Refusal{"range_empty", "rules[0].at_most"},
@@ -129,6 +131,8 @@ TEST(ProgrammeJson, LeavesOutWhatIsNotThere) {
 
   EXPECT_EQ(text.find("kept_proposals"), std::string::npos);
   EXPECT_EQ(text.find("at_least_points"), std::string::npos);
+  EXPECT_EQ(text.find("mentors_per_round"), std::string::npos);
+  EXPECT_EQ(text.find("least_mentees"), std::string::npos);
 }
 
 TEST(ProgrammeJson, RefusesAProposalWithAMenteeTwice) {

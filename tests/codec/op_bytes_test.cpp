@@ -67,6 +67,11 @@ TEST(OpBytes, WhatLevel0CanSayIsWrittenAsItAlwaysWas) {
   EXPECT_EQ(encode_op(domain::RulesChanged{newer}).payload.front(), std::byte{1});
   newer.bonus_for_rematch = 0;
   EXPECT_EQ(encode_op(domain::RulesChanged{newer}).payload.front(), std::byte{3});
+  newer.mentors_per_round = 2;
+  EXPECT_EQ(encode_op(domain::RulesChanged{newer}).payload.front(), std::byte{6});
+  newer.mentors_per_round = 1;
+  newer.least_mentees = 3;
+  EXPECT_EQ(encode_op(domain::RulesChanged{newer}).payload.front(), std::byte{6});
 }
 
 TEST(OpBytes, WhatIsCutShortOrGoesOnIsRefused) {
@@ -172,6 +177,19 @@ TEST(ProgrammeBytes, LettersAboutWishesAndAnswersThatNobodySeesNeedLevel5) {
   programme.letters.clear();
   programme.fields = {test::kept_to_itself()};
   EXPECT_EQ(encode_programme(programme).front(), std::byte{6});
+}
+
+TEST(ProgrammeBytes, SeveralMentorsInARoundAndALeastOfMenteesNeedLevel6) {
+  domain::Programme programme;
+  programme.rules.mentors_per_round = 2;
+  EXPECT_EQ(encode_programme(programme).front(), std::byte{7});
+  programme.rules = {};
+  programme.rules.least_mentees = 3;
+  Bytes bytes = encode_programme(programme);
+  EXPECT_EQ(bytes.front(), std::byte{7});
+  ASSERT_EQ(decode_programme(bytes), programme);
+  bytes.front() = std::byte{8};
+  EXPECT_EQ(decode_programme(bytes).error().code, Errc::unsupported_version);
 }
 
 TEST(ProgrammeBytes, ARequestIsASectionAndADayNeedsAnAnswer) {

@@ -231,6 +231,8 @@ Rules some_rules(base::SeededRandom& random, Level level) {
   if (level == Level::newest) {
     rules.at_least_points = 25;
     rules.bonus_for_rematch = small(random) + 600;
+    rules.mentors_per_round = 1 + static_cast<int>(random.below(3));
+    rules.least_mentees = 1 + static_cast<int>(random.below(3));
   }
   return rules;
 }

@@ -137,6 +137,22 @@ TEST(Compare, TellsWhoStaysMovesGainsAndLoses) {
   EXPECT_EQ(found.only_other, (std::vector<KeptPair>{other[2]}));
 }
 
+TEST(ChangeRules, RefusesNumbersOfMentorsAndMenteesThatCannotBe) {
+  Programme programme = a_programme();
+  for (const int mentors : {0, 1, 20, 21}) {
+    Rules rules = programme.rules;
+    rules.bonus_for_unmatched = 7;
+    rules.mentors_per_round = mentors;
+    EXPECT_EQ(ask(programme, ChangeRules{rules}).has_value(), mentors == 1 || mentors == 20);
+  }
+  for (const int least : {0, 1, 1'000, 1'001}) {
+    Rules rules = programme.rules;
+    rules.bonus_for_unmatched = 7;
+    rules.least_mentees = least;
+    EXPECT_EQ(ask(programme, ChangeRules{rules}).has_value(), least == 1 || least == 1'000);
+  }
+}
+
 TEST(ChangeRules, RefusesALeastOfPointsThatNoPairCanReach) {
   Programme programme = a_programme();
   Rules rules = programme.rules;

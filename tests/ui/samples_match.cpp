@@ -61,7 +61,34 @@ Screen rules() {
       NumberBox{.id = control(Control::rules_bonus),
                 .label = "Bonus for people without a match so far",
                 .value = 20,
-                .unit = "points"}};
+                .unit = "points"},
+      NumberBox{.id = control(Control::rules_mentors_per_mentee),
+                .label = "Mentors a mentee may have",
+                .value = 2,
+                .min = 1,
+                .max = 20},
+      NumberBox{.id = control(Control::rules_mentors_per_round),
+                .label = "New mentors a mentee gets in one round",
+                .value = 2,
+                .min = 1,
+                .max = 2},
+      NumberBox{.id = control(Control::rules_mentees_per_round),
+                .label = "New mentees a mentor gets in one round",
+                .value = 1,
+                .max = 1000,
+                .help = "0: as many as there are places."},
+      NumberBox{.id = control(Control::rules_least_mentees),
+                .label = "Fewest mentees a mentor may have",
+                .value = 3,
+                .min = 1,
+                .max = 1000,
+                .help = "1: any number. 3: every mentor has a group of 3 or more, or nobody."}};
+  body.notices = {
+      {Tone::warning,
+       "",
+       "A group needs 3 mentees, but a mentor gets only 1 new one in a round. Raise "
+       "that number, or set it to 0, so that groups can come about.",
+       {}}};
   body.allowed = "392 of 2,500 pairs are allowed.";
   body.presets_title = "Start from a set";
   body.presets = {
@@ -161,8 +188,9 @@ Screen match() {
   MatchBody body;
   body.title = "Match: round 2";
   body.text = "43 mentees and 26 free places.";
-  body.figures = {
-      {"Pairs", "24", "", ""}, {"Points", "512", "", ""}, {"Without a pair", "19", "", ""}};
+  body.figures = {{"Pairs", "24", "", ""},          {"Points", "512", "", ""},
+                  {"Without a pair", "19", "", ""}, {"Free places left", "2", "", ""},
+                  {"Groups", "7", "", ""},          {"Mentees with a mentor", "22", "", ""}};
   body.proof = "Proven best: no other choice of pairs reaches more points.";
   body.moved = "4 pairs differ from the last proposal.";
   body.show = choice(Control::match_show, "Show", {"All", "Changed", "Locked"});
@@ -178,6 +206,7 @@ Screen match() {
     row.key = "pair" + base::to_text(i);
     row.cells = {name_at(i), name_at(i + 5), base::to_text(42 - i)};
     row.open = ExpandProposal{};
+    row.note = i == 1 ? "Group of 4. One of 2 mentors." : "Group of 3.";
     row.controls = {Toggle{.id = control(Control::match_pick, row.key),
                            .label = "Approve " + name_at(i) + " with " + name_at(i + 5),
                            .on = i < 3},
@@ -189,6 +218,9 @@ Screen match() {
   details.title = "Why Tomasz Zieliński and Aroha Tamihana";
   details.reasons = reasons();
   details.rank = "Second choice of the mentor's list, first of the mentee's.";
+  details.together = {
+      "In the same group: " + name_at(4) + ", " + name_at(5) + ", " + name_at(6) + ".",
+      "Other mentors of this mentee: " + name_at(8) + "."};
   details.actions = {
       button("Lock", DecideOnTwo{.mentor = {}, .mentee = {}, .verdict = domain::Verdict::none},
              Emphasis::plain, Icon::pin),

@@ -201,6 +201,25 @@ TEST(Screens, UnfoldTheReasonsBeneathTheirRow) {
                                          app::AskForAnother{}));
 }
 
+TEST(Screens, TellWhoElseIsInTheGroupBeneathTheRow) {
+  const app::Screen screen = samples::match();
+  Harness harness(screen, {.height = 1400});
+  const float why = harness.get(Role::heading, "Why Tomasz").rect.y;
+  EXPECT_GT(harness.get(Role::text, "In the same group").rect.y, why);
+  EXPECT_GT(harness.get(Role::text, "Other mentors of this mentee").rect.y, why);
+}
+
+TEST(Screens, CountMentorsAndGroupsOfARound) {
+  const app::Screen screen = samples::rules();
+  Harness harness(screen, {.height = 2400});
+  EXPECT_TRUE(asks_for<app::ControlIntent>(
+      harness.fill(Role::text_field, "New mentors a mentee gets in one round", "1"),
+      app::SetNumber{{app::Control::rules_mentors_per_round, ""}, 1}));
+  EXPECT_TRUE(asks_for<app::ControlIntent>(
+      harness.fill(Role::text_field, "Fewest mentees a mentor may have", "4"),
+      app::SetNumber{{app::Control::rules_least_mentees, ""}, 4}));
+}
+
 TEST(Screens, FocusTheControlTheyAreAskedToFocus) {
   app::Screen screen = samples::person();
   Harness harness([&](Frame& frame) { return draw(frame, screen); });

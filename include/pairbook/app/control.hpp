@@ -60,6 +60,8 @@ enum class Control : std::uint16_t {
   rules_rematch,
   rules_mentors_per_mentee,
   rules_mentees_per_round,
+  rules_mentors_per_round,
+  rules_least_mentees,
   rules_at_least,
   rules_new_kind,
   // match

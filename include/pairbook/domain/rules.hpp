@@ -205,6 +205,8 @@ struct Rules {
   int at_least_points = 0;      // no pair with fewer is proposed, but for those held by hand
   /// Points for each of the two whose pair ended and who asked for another partner.
   int bonus_for_rematch = standard_bonus_for_rematch;
+  int mentors_per_round = 1;  // new ones of one mentee in one round
+  int least_mentees = 1;      // a mentor has so many, those they had counted, or gets none
   bool operator==(const Rules&) const = default;
 };
 

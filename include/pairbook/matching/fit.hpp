@@ -22,8 +22,9 @@ struct UnknownName {
 
 /// What a round makes of its people, besides what the rules say.
 struct Format {
-  int mentors_a_round = 1;  // for one mentee, as far as the rules' mentors_per_mentee go
-  int least_mentees = 0;    // of every mentor, those they have counted: filled first
+  int mentors_a_round = 1;  // for one mentee, when the rules say fewer
+  int least_mentees = 0;    // of every mentor, those they have counted: filled first, where the
+                            // rules know of no least
   /// The mentees are on both sides, each at the same position: for pairs of peers and circles
   /// (among.hpp). Everybody takes part, with one place and no bonus.
   bool among_mentees = false;

@@ -19,7 +19,8 @@ struct Participant {
                              // they may get in it
   bool waiting = false;      // has no pair yet: earns the bonus
   bool returning = false;    // asked for another partner: earns the bonus for that
-  std::uint32_t least = 0;   // of a mentor: places that are filled before all others
+  std::uint32_t least = 0;   // of a mentor: places that are filled before all others; when
+                             // least_or_none, perhaps more than there are places
   bool operator==(const Participant&) const = default;
 };
 
@@ -113,6 +114,7 @@ struct Problem {
   std::int32_t at_least = 0;           // no pair with fewer points is made, but for the locked
   std::int32_t bonus = 0;              // for each of the two who is waiting
   std::int32_t bonus_for_rematch = 0;  // for each of the two who is returning
+  bool least_or_none = false;  // a mentor gets `least` mentees or nobody; somebody has a least
   bool operator==(const Problem&) const = default;
 };
 

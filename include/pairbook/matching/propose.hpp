@@ -38,6 +38,8 @@ enum class WhyUnmatched : std::uint8_t {
                        // first
   places_taken,        // `rivals` have the places, and moving them would cost more
   partners_elsewhere,  // of a mentor: all whom the rules allow are better placed
+  no_group,            // of a mentee: mentors have places, but no group of theirs would be
+                       // large enough, or it would cost more
 };
 struct Rival {
   domain::MenteeId mentee;
@@ -59,8 +61,11 @@ inline constexpr std::size_t most_rivals = 5;
 /// Mentees without a mentor, then mentors with a free place and no mentee at all.
 [[nodiscard]] std::vector<Index> unmatched_mentees(const Proposal& proposal);
 [[nodiscard]] std::vector<Index> unmatched_mentors(const Proposal& proposal);
-/// Mentors with fewer mentees than the format wants for them at least.
+/// Mentors with fewer mentees than are wanted for them at least; when it is the least or
+/// nobody, those only who have some, because they are held to them by hand.
 [[nodiscard]] std::vector<Index> mentors_short_of_mentees(const Proposal& proposal);
+/// Mentors with places, but fewer than the least: they get nobody.
+[[nodiscard]] std::vector<Index> mentors_short_of_places(const Proposal& proposal);
 /// Cost: one look at everybody on the other side. Ask for the rows in view.
 [[nodiscard]] Unmatched why_unmatched_mentee(const Proposal& proposal, Index mentee);
 [[nodiscard]] Unmatched why_unmatched_mentor(const Proposal& proposal, Index mentor);

@@ -18,6 +18,8 @@ void draw_details(Pen& pen, const app::MatchBody::Details& details) {
   heading(frame, "title", 2, details.title);
   draw_reasons(pen, details.reasons);
   if (!details.rank.empty()) note(frame, "rank", details.rank);
+  for (std::size_t i = 0; i < details.together.size(); ++i)
+    note(frame, static_cast<int>(i), details.together[i]);
   pen.buttons(details.actions);
   if (details.others.empty()) return;
   heading(frame, "others title", 3, details.others_title);

@@ -35,7 +35,8 @@ struct MatchBody {
     std::vector<ReasonLine> reasons{};
     std::string
         rank;  // "Second choice of the mentor's list, first of the mentee's"; may be empty
-    std::vector<Button> actions{};  // lock, forbid, take back, another mentor
+    std::vector<std::string> together{};  // who else is in the group, the other mentors
+    std::vector<Button> actions{};        // lock, forbid, take back, another mentor
     struct Other {
       std::string mentor{};
       std::string cost{};  // "12 points fewer, and two others move"
