@@ -128,7 +128,9 @@ std::string why_text(const Speaker& say, const domain::Programme& programme,
     case matching::WhyUnmatched::places_taken:
       return say(MatchWord::why_taken, unmatched.allowed);
     case matching::WhyUnmatched::no_group:
-      return say(MatchWord::why_no_group, unmatched.allowed);
+      return say(unmatched.side == domain::Side::mentee ? MatchWord::why_no_group
+                                                        : MatchWord::why_no_own_group,
+                 unmatched.allowed);
     case matching::WhyUnmatched::partners_elsewhere:
       break;
   }

@@ -264,6 +264,9 @@ std::string_view english(MatchWord word) {
     case MatchWord::why_no_group:
       return "{0} {0?mentor is|mentors are} allowed. Places are free only where too few people "
              "would make a group.";
+    case MatchWord::why_no_own_group:
+      return "{0} {0?mentee is|mentees are} allowed, but a group of theirs would be too small, "
+             "or bring fewer points to the whole.";
     case MatchWord::count_:
       break;
   }

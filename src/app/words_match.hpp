@@ -131,6 +131,7 @@ enum class MatchWord : std::uint16_t {
   short_of_places,
   short_of_mentees,
   why_no_group,
+  why_no_own_group,
   count_,
 };
 

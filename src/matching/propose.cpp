@@ -177,7 +177,9 @@ Unmatched why_unmatched_mentor(const Proposal& proposal, Index mentor) {
     if (!reasons.look_at(i, mentor) || other == nobody) continue;
     reasons.add_rival(i, other, proposal.solution.points[i]);
   }
-  return reasons.finish(WhyUnmatched::partners_elsewhere);
+  const Problem& problem = proposal.fit.problem;
+  const bool no_group = problem.least_or_none && problem.mentors[mentor].least > 0;
+  return reasons.finish(no_group ? WhyUnmatched::no_group : WhyUnmatched::partners_elsewhere);
 }
 
 std::vector<Change> difference(const Proposal& before, const Proposal& after) {

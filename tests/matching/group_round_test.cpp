@@ -128,8 +128,9 @@ TEST(GroupRound, NamesMentorsWithTooFewPlacesWhoThenGetNobody) {
 
   ASSERT_TRUE(proposal);
   EXPECT_EQ(sizes_of(*proposal), (std::map<domain::MentorId, std::uint32_t>{{mentor(2), 3}}));
-  EXPECT_EQ(mentors_short_of_places(*proposal),
-            (std::vector<Index>{proposal->fit.position(mentor(1))}));
+  const Index short_one = proposal->fit.position(mentor(1));
+  EXPECT_EQ(mentors_short_of_places(*proposal), (std::vector<Index>{short_one}));
+  EXPECT_EQ(why_unmatched_mentor(*proposal, short_one).why, WhyUnmatched::no_group);
 }
 
 TEST(GroupRound, SaysThatAGroupWouldBeTooSmall) {
@@ -175,6 +176,33 @@ TEST(GroupRound, PairsHeldByHandAreMadeInATooSmallGroupWhenItCannotBeLarger) {
   const auto joined = propose(one);
   ASSERT_TRUE(joined);
   EXPECT_EQ(sizes_of(*joined), (std::map<domain::MentorId, std::uint32_t>{{mentor(2), 2}}));
+}
+
+TEST(GroupRound, WhereOneGroupCannotHaveItsLeastTheOthersStillDo) {
+  domain::Programme programme = groups_of(2, 3);
+  const auto add = [&](unsigned number, bool is_mentor, const char* topic) {
+    domain::Person person;
+    person.id = testing_support::person_id(number);
+    person.name = "Person " + base::to_text(number);
+    person.roles = {is_mentor, !is_mentor};
+    person.places = 3;
+    person.answers[testing::key("topics")] = domain::Answer{{topic}};
+    programme.people.emplace(person.id, person);
+  };
+  programme.people[testing_support::person_id(1)].places = 1;
+  add(3, true, "tea");
+  for (const unsigned number : {14U, 15U, 16U}) add(number, false, "tea");
+  std::erase_if(programme.people,
+                [](const auto& item) { return item.first == testing_support::person_id(12); });
+  programme.verdicts[{mentor(1), mentee(11)}] = domain::Verdict::locked;
+  programme.verdicts[{mentor(2), mentee(13)}] = domain::Verdict::locked;
+
+  const auto proposal = propose(programme);
+
+  ASSERT_TRUE(proposal);
+  EXPECT_EQ(sizes_of(*proposal), (std::map<domain::MentorId, std::uint32_t>{
+                                     {mentor(1), 1}, {mentor(2), 2}, {mentor(3), 2}}))
+      << "although three together with the third mentor would bring more";
 }
 
 TEST(GroupRound, BytesRefuseALeastOfNobodyAndAFlagThereIsNot) {

@@ -38,8 +38,8 @@ enum class WhyUnmatched : std::uint8_t {
                        // first
   places_taken,        // `rivals` have the places, and moving them would cost more
   partners_elsewhere,  // of a mentor: all whom the rules allow are better placed
-  no_group,            // of a mentee: mentors have places, but no group of theirs would be
-                       // large enough, or it would cost more
+  no_group,            // there are places, but no group that is large enough, or it would cost
+                       // more
 };
 struct Rival {
   domain::MenteeId mentee;
