@@ -16,17 +16,14 @@ namespace {
 
 constexpr std::size_t most_names = 12;
 
+/// A few of them by name; there may be thousands.
 std::string names_text(const Speaker& say, const domain::Programme& programme,
                        const std::vector<domain::PersonId>& people) {
+  const std::size_t told = std::min(people.size(), most_names);
   std::vector<std::string> names;
-  for (const domain::PersonId& person : people)
-    names.push_back(name_of(say, programme, person));
+  for (std::size_t i = 0; i < told; ++i) names.push_back(name_of(say, programme, people[i]));
   base::sort(names);
-  if (names.size() > most_names) {
-    const std::size_t more = names.size() - most_names;
-    names.resize(most_names);
-    names.push_back(say(MatchWord::and_more, more));
-  }
+  if (people.size() > told) names.push_back(say(MatchWord::and_more, people.size() - told));
   return base::join(names, ", ");
 }
 

@@ -256,8 +256,8 @@ std::string_view english(MatchWord word) {
       return "This is the best found so far; any other choice has at most {0} more "
              "{0?point|points}.";
     case MatchWord::short_of_places:
-      return "These mentors have fewer free places than the {0} that a group needs, so they "
-             "get nobody: {1}.";
+      return "A group needs {0} mentees. These mentors have too few free places for that, so "
+             "they get nobody: {1}.";
     case MatchWord::short_of_mentees:
       return "Because of pairs kept together by hand, these mentors have fewer than {0} "
              "mentees: {1}.";

@@ -1,6 +1,7 @@
 #include "pairbook/codec/roster_out.hpp"
 
 #include <set>
+#include <tuple>
 
 #include "json_domain.hpp"
 #include "pairbook/base/sort.hpp"
@@ -69,11 +70,13 @@ std::string email_of(const Programme& programme, const PersonId& id) {
 }
 
 std::vector<const Pair*> pairs_of(const Programme& programme, int round) {
-  std::vector<std::pair<std::pair<int, std::string>, const Pair*>> found;
+  using Key = std::tuple<int, std::string, std::string>;  // a group stands together
+  std::vector<std::pair<Key, const Pair*>> found;
   for (const auto& [id, pair] : programme.pairs) {
     if (round != 0 && pair.round != round) continue;
-    found.push_back(
-        {{pair.round, base::fold_case(name_of(programme, pair.mentor.person))}, &pair});
+    found.push_back({{pair.round, base::fold_case(name_of(programme, pair.mentor.person)),
+                      base::fold_case(name_of(programme, pair.mentee.person))},
+                     &pair});
   }
   base::sort(found, [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<const Pair*> pairs;

@@ -194,6 +194,25 @@ TEST(GroupStory, SaysWhoLostTheirOnlyMentorNotWhoLostOneOfTwo) {
   EXPECT_THAT(body.moved, testing::Not(HasSubstr("without a mentor")));
 }
 
+TEST(GroupStory, NamesTwelveOfAGroupAndCountsTheRest) {
+  Device device;
+  Story story(device);
+  story.start().makes_a_book("Harbour", passphrase);
+  std::string csv = "Name,Email,Role,Places\nAmina,amina@example.org,mentor,20\n";
+  for (char c = 'a'; c < 'a' + 16; ++c)
+    csv += std::string("Mentee ") + c + ",p" + c + "@example.org,mentee,\n";
+  story.imports(csv).does(Go{"#/rules"});
+  sets(story, Control::rules_least_mentees, 5);
+  story.does(Go{"#/match"});
+  story.does(*story.body<MatchBody>().table.rows.at(0).open);
+
+  const MatchBody body = story.body<MatchBody>();
+  ASSERT_TRUE(body.details);
+  ASSERT_EQ(body.details->together.size(), 1u);
+  EXPECT_THAT(body.details->together.front(), HasSubstr("and 3 more."));
+  EXPECT_EQ(std::ranges::count(body.details->together.front(), ','), 12);
+}
+
 TEST(GroupStory, WarnsWhenARoundGivesTooFewMenteesForAGroup) {
   Device device;
   Story story(device);
@@ -217,6 +236,7 @@ TEST(GroupStory, WeighingSaysWhatIsNotWorkedOutForGroupsAndKeepsProposals) {
   const WeighBody body = story.body<WeighBody>();
   EXPECT_FALSE(body.working);
   EXPECT_TRUE(body.goals.empty());
+  ASSERT_EQ(body.notices.size(), 1u) << "and nothing went wrong";
   EXPECT_TRUE(tells(body.notices, "groups have no least size"));
   story.does(KeepThisProposal{});
   EXPECT_EQ(story.body<WeighBody>().kept.size(), 1u);
