@@ -36,6 +36,8 @@ void cancel_weigh(Turn& turn);
 /// Kept proposals, the newest first.
 [[nodiscard]] std::vector<const domain::KeptProposal*> kept_in_order(
     const domain::Programme& programme);
+/// Somebody has several mentors in the proposal: what is kept has one for each.
+[[nodiscard]] bool several_mentors(const Model::State& state);
 [[nodiscard]] std::vector<domain::KeptPair> pairs_now(const Model::State& state);
 
 }  // namespace pairbook::app

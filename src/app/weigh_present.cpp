@@ -169,8 +169,9 @@ class Weighing {
                 Button{.label = say_(WeighWord::keep),
                        .intent = WeighIntent{KeepThisProposal{}},
                        .icon = Icon::pin,
-                       .why_not = !why_not_.empty()      ? why_not_
-                                  : match_.pairs.empty() ? say_(MatchWord::nothing_proposed)
+                       .why_not = !why_not_.empty()         ? why_not_
+                                  : match_.pairs.empty()    ? say_(MatchWord::nothing_proposed)
+                                  : several_mentors(state_) ? say_(WeighWord::several)
                                   : match_.stale || match_.job != 0 ? say_(MatchWord::stale)
                                                                     : ""}};
     for (const domain::KeptProposal* kept : kept_in_order(programme_)) {
@@ -228,6 +229,11 @@ class Weighing {
     one.selected = first + 1;
     other.selected = second;
     side_by_side.choices = {one, other};
+    if (first < 0 && several_mentors(state_)) {
+      side_by_side.sentence = say_(WeighWord::several);
+      out.comparison = std::move(side_by_side);
+      return;
+    }
     tell(side_of(first < 0 ? nullptr : kept[static_cast<std::size_t>(first)]),
          side_of(kept[static_cast<std::size_t>(second)]), side_by_side);
     out.comparison = std::move(side_by_side);

@@ -47,7 +47,7 @@ struct Doing {
   }
   void operator()(const KeepThisProposal&) const {
     settle_rules(turn);
-    if (!is_settled(turn.state)) return;
+    if (!is_settled(turn.state) || several_mentors(turn.state)) return;
     domain::KeptProposal kept;
     kept.id = domain::ProposalId::random(turn.random);
     kept.head.name = view.name.value_or(next_name(turn.say, turn.state.book->programme));
@@ -104,6 +104,11 @@ std::vector<const domain::KeptProposal*> kept_in_order(const domain::Programme& 
     return a->head.on != b->head.on ? b->head.on < a->head.on : a->head.name < b->head.name;
   });
   return out;
+}
+
+bool several_mentors(const Model::State& state) {
+  const MatchView& match = state.areas.match;
+  return match.together.mentees < match.pairs.size();
 }
 
 std::vector<domain::KeptPair> pairs_now(const Model::State& state) {

@@ -187,8 +187,9 @@ std::string_view english(WeighWord word) {
       return "The rules have changed since.";
     case WeighWord::many:
       return "Other goals, and what would give more people a pair, are worked out only for "
-             "rounds in which everybody gets one mentor and groups have no least size. "
-             "Proposals can be kept and compared.";
+             "rounds in which everybody gets one mentor and groups have no least size.";
+    case WeighWord::several:
+      return "A proposal that gives somebody several mentors cannot be kept or compared yet.";
     case WeighWord::count_:
       break;
   }

@@ -95,6 +95,7 @@ enum class WeighWord : std::uint16_t {
   and_more,
   rules_then,
   many,
+  several,
   count_,
 };
 

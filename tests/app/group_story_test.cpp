@@ -227,6 +227,32 @@ TEST(GroupStory, WarnsWhenARoundGivesTooFewMenteesForAGroup) {
   EXPECT_FALSE(tells(story.body<RulesBody>().notices, "A group needs"));
 }
 
+TEST(GroupStory, AProposalWithSeveralMentorsIsNotKeptWithAMentorMissing) {
+  Device device;
+  Story story(device);
+  with_groups(story);
+  story.does(Go{"#/match/weigh"}).does(KeepThisProposal{});
+  const auto keep_of = [&] { return std::get<Button>(story.body<WeighBody>().keep.at(1)); };
+  ASSERT_EQ(story.body<WeighBody>().kept.size(), 1u);
+  ASSERT_TRUE(story.body<WeighBody>().comparison);
+  EXPECT_EQ(story.body<WeighBody>().comparison->figures.size(), 2u);
+  EXPECT_EQ(keep_of().why_not, "");
+
+  story.does(Go{"#/rules"});
+  sets(story, Control::rules_least_mentees, 1);
+  sets(story, Control::rules_mentors_per_mentee, 2);
+  sets(story, Control::rules_mentors_per_round, 2);
+  story.does(Go{"#/match/weigh"});
+
+  EXPECT_THAT(keep_of().why_not, HasSubstr("cannot be kept"));
+  story.does(KeepThisProposal{});
+  const WeighBody body = story.body<WeighBody>();
+  EXPECT_EQ(body.kept.size(), 1u);
+  ASSERT_TRUE(body.comparison);
+  EXPECT_TRUE(body.comparison->figures.empty());
+  EXPECT_THAT(body.comparison->sentence, HasSubstr("cannot be kept or compared"));
+}
+
 TEST(GroupStory, WeighingSaysWhatIsNotWorkedOutForGroupsAndKeepsProposals) {
   Device device;
   Story story(device);
