@@ -265,8 +265,7 @@ std::string_view english(BookWord word) {
       return "This book is on this device already";
     case BookWord::here_text:
       return "The file holds a copy of a programme that is stored here. Put both together: "
-             "what "
-             "was done in either of them stays.";
+             "what was done in either of them stays.";
     case BookWord::here_do_1:
       return "You need the passphrase of the one on this device; the file needs the same.";
     case BookWord::here_do_2:
