@@ -172,17 +172,18 @@ export const tests = [
         await other.page.keyboard.press('Control+z');
         await other.exactly('50 people').waitFor({ timeout: 10000 });
 
-        await importFile(app, { name: 'late.csv', text: 'Name,Role\nLate Comer,mentor\n' }, 1);
+        await importFile(app, { name: 'late.csv', text: 'Name,Role\nLate Comer,mentor\nVery Late,mentee\n' }, 2);
         await saved(app);
         await app.page.reload();
         await app.ready();
+        await app.button('Another programme').click();
         await openFromFile(app, { name: 'harbour.pairbook', bytes: readFileSync(book) });
         await app.heading('This book is on this device already').waitFor({ timeout: 20000 });
         await app.button('Put both together').click();
         await unlock(app);
         await app.said(/^Both are together now\. New from the file: 1\.$/).waitFor({ timeout: 20000 });
         await go(app, 'People');
-        await app.exactly('101 people').waitFor();
+        await app.exactly('102 people').waitFor();
       } finally {
         rmSync(folder, { recursive: true });
       }
