@@ -66,6 +66,7 @@ app::Started get_started(ByteReader& from) {
       from.refuse(base::Errc::invalid_input, "clock");
     event.times.changes.push_back({since, ahead});
   }
+  event.served_from = from.text(4096);
   return event;
 }
 
@@ -171,11 +172,19 @@ std::optional<app::Event> get_event(ByteReader& from) {
       const app::BookId book = get_book(from);
       return app::LoadFailed{book, get_error(from)};
     }
+    case 24:
+      return app::LineOpened{from.u32()};
+    case 25: {
+      const std::uint32_t line = from.u32();
+      return app::LineHeard{line, get_blob(from)};
+    }
+    case 26:
+      return app::LineClosed{from.u32()};
     default:
       return std::nullopt;
   }
 }
-static_assert(std::variant_size_v<app::Event> == 24, "tell get_event and web/js/letters.js");
+static_assert(std::variant_size_v<app::Event> == 27, "tell get_event and web/js/letters.js");
 
 }  // namespace
 

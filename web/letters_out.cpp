@@ -112,6 +112,17 @@ void put_fields(ByteWriter& out, const app::SavePreferences& effect) {
 void put_fields(ByteWriter& out, const app::OpenLink& effect) {
   out.text(effect.address);
 }
+void put_fields(ByteWriter& out, const app::OpenLine& effect) {
+  out.u32(effect.line);
+  out.text(effect.address);
+}
+void put_fields(ByteWriter& out, const app::SendOnLine& effect) {
+  out.u32(effect.line);
+  out.blob(effect.message);
+}
+void put_fields(ByteWriter& out, const app::CloseLine& effect) {
+  out.u32(effect.line);
+}
 
 constexpr std::uint8_t preferences_version = 2;
 

@@ -16,7 +16,7 @@ const { values: from, positionals: scripts } = parseArgs({
 
 // The relay sends the same as a header; in the page it holds on any other host.
 const POLICY = [
-  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "style-src 'self'",
+  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self' wss:", "style-src 'self'",
   "font-src 'self' data: blob:", "img-src 'self' data: blob:", "worker-src 'self' blob:", "manifest-src 'self'",
   "form-action 'self'", "base-uri 'none'", "require-trusted-types-for 'script'", 'trusted-types pairbook',
 ].join('; ');

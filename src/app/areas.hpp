@@ -106,6 +106,13 @@ HistoryBody present_history(const Model::State& state, const Speaker& say,
                             const domain::Moment& moment);
 SettingsBody present_settings(const Model::State& state, const Speaker& say,
                               const domain::Moment& moment);
+SettingsBody::Section present_devices(const Model::State& state, const Speaker& say);
+/// Where everything that was written is, in a few words.
+struct SavedWords {
+  std::string text;
+  Tone tone = Tone::plain;
+};
+SavedWords saved_words(const Model::State& state, const Speaker& say);
 /// When the open book was last saved to a file from here, in a sentence; and whether to remind
 /// of it, because that is long ago and it has changed since.
 std::string copy_words(const Model::State& state, const Speaker& say,

@@ -45,4 +45,7 @@ void choose_copy(Turn& turn, Keeping keep);
 /// and the book is entered, or opened once more.
 [[nodiscard]] bool slice_bringing(Turn& turn);
 
+/// The address that was typed for a relay, or the one of the page's own server.
+[[nodiscard]] std::string relay_draft(const Model::State& state);
+
 }  // namespace pairbook::app

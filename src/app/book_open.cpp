@@ -162,6 +162,7 @@ void enter_book(Turn& turn) {
   veil_again(turn.state, turn.say);
   people_changed(turn, {});
   areas_changed(turn, {});
+  begin_agreeing(turn);
   go(turn, turn.state.frame.route, Navigation::replace);
 }
 

@@ -27,6 +27,7 @@ void show_welcome(Turn& turn) {
 
 void close_book(Turn& turn) {
   if (!turn.state.book) return;
+  end_agreeing(turn);
   if (turn.state.book->keeper) turn.ask(ReleaseBook{turn.state.book->id});
   lay_aside(turn.state.remains, std::move(*turn.state.book));
   turn.state.book.reset();
@@ -222,6 +223,9 @@ struct OnBook {
     state.book->notices.clear();
     save(turn, std::move(*bytes));
   }
+  void operator()(const KeepInStep&) const { keep_in_step(turn); }
+  void operator()(const StopKeepingInStep&) const { stop_keeping_in_step(turn); }
+  void operator()(const TryRelayNow&) const { hurry_agreeing(turn); }
   void operator()(const ChooseCopy& intent) const { choose_copy(turn, intent.keep); }
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "areas.hpp"
+#include "match_area.hpp"
 #include "pairs_area.hpp"
 #include "seen.hpp"
 #include "undo.hpp"
@@ -256,6 +257,28 @@ void take_back_running(Turn& turn) {
   // everything.
   finish_running(turn);
   undo_last(turn);
+}
+
+bool fold_news(Turn& turn, const std::vector<PastChange>& news) {
+  std::vector<Op> ops;
+  for (const PastChange& piece : news)
+    ops.insert(ops.end(), piece.ops.begin(), piece.ops.end());
+  if (is_large(ops)) return false;
+  OpenedBook& book = *turn.state.book;
+  std::size_t at_change = 0;
+  for (const PastChange& piece : news) fold_past(turn, book, piece, at_change);
+  ++book.written;
+  if (!ops.empty()) changed(turn, ops);
+  return true;
+}
+
+void changed_as_a_whole(Turn& turn) {
+  forget_names(turn);
+  veil_again(turn.state, turn.say);
+  people_changed(turn, {});
+  cancel_match(turn);
+  areas_changed(turn, {});
+  areas_entered(turn);
 }
 
 void fold_past(Turn& turn, OpenedBook& book, const PastChange& past, std::size_t& at_change) {

@@ -45,6 +45,12 @@ void take_back_running(Turn& turn);
 /// Folds one piece of the past on opening.
 void fold_past(Turn& turn, OpenedBook& book, const PastChange& past, std::size_t& at_change);
 
+/// What others wrote, put behind everything that was folded. False when it is so much that it
+/// is better read beside the open book.
+[[nodiscard]] bool fold_news(Turn& turn, const std::vector<PastChange>& news);
+/// The programme was replaced by another one of the same book.
+void changed_as_a_whole(Turn& turn);
+
 /// Keeps the programme as it is now when enough was written since the last time.
 void save_snapshot_if_due(Turn& turn);
 /// Goes on with it where there are many people.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "areas.hpp"
 #include "change.hpp"
@@ -17,8 +18,9 @@ void list_history(Turn& turn, const FrameIntent& intent) {
 
 /// Begins to read what the last snapshot spared us on opening.
 void read_older_past(Turn& turn) {
-  if (!turn.state.book || !turn.state.book->has_older_past || turn.state.book->older) return;
+  if (!turn.state.book || turn.state.book->older) return;
   OpenedBook& book = *turn.state.book;
+  if (!book.has_older_past && !book.stale) return;
   if (!book.keeper || !why_no_change(turn.state, turn.say).empty()) return;
   book.older.emplace(
       OlderPast{PastReader(*book.keeper), 0, book.written, std::make_shared<OpenedBook>()});
@@ -35,9 +37,11 @@ bool reads_older_by_itself(const Model::State& state) {
   constexpr std::size_t most_bytes = 8U << 20U;  // more only for somebody who asks for it
   if (!state.book || state.place != Place::inside) return false;
   const OpenedBook& book = *state.book;
-  return book.has_older_past && !book.older && !book.older_failed && book.keeper &&
-         !state.running && state.import.work == ImportWork::none && !book.read_only &&
-         book.keeper->bytes() <= most_bytes;
+  const bool is_free = !book.older && !book.older_failed && book.keeper && !state.running &&
+                       state.import.work == ImportWork::none && !book.read_only;
+  if (!is_free) return false;
+  if (book.stale) return !book.agreeing || !book.agreeing->is_receiving();
+  return book.has_older_past && book.keeper->bytes() <= most_bytes;
 }
 
 bool slice_history(Turn& turn) {
@@ -81,7 +85,13 @@ bool slice_history(Turn& turn) {
   book.lines = std::move(older.scratch->lines);
   book.ignored = std::move(older.scratch->ignored);
   book.has_older_past = false;
+  const bool was_stale = std::exchange(book.stale, false);
+  if (was_stale) std::swap(book.programme, older.scratch->programme);
   give_up_older(turn, false);
+  if (was_stale) {
+    changed_as_a_whole(turn);
+    save_snapshot_if_due(turn);
+  }
   return false;
 }
 

@@ -29,6 +29,7 @@ struct Keeper::Inside {
   /// An entry came that belongs before the last snapshot: until there is another one, opening
   /// reads the whole past.
   bool is_late = false;
+  std::optional<std::size_t> news_begin;  // of what take_in() brought last
 
   Inside(vault::Vault opened, ledger::Ledger history, vault::Rows all, OpenedBy key)
       : vault(std::move(opened)),
@@ -80,6 +81,8 @@ struct Opening::Inside {
   [[nodiscard]] base::Done read_some_past(std::size_t most_bytes);
 };
 
+/// What an entry says of the programme.
+[[nodiscard]] base::Result<std::vector<domain::Op>> ops_of(const ledger::Entry& entry);
 /// Entry number `position` of the order, as ops.
 [[nodiscard]] base::Result<PastChange> past_at(const ledger::Ledger& ledger,
                                                std::size_t position);

@@ -16,13 +16,8 @@ Opening::Opening(Opening&&) noexcept = default;
 Opening& Opening::operator=(Opening&&) noexcept = default;
 Opening::~Opening() = default;
 
-Result<PastChange> past_at(const ledger::Ledger& ledger, std::size_t position) {
-  const ledger::Entry& entry = ledger.at(position).entry;
-  PastChange past;
-  past.change = entry.change;
-  past.when.ms = static_cast<std::int64_t>(entry.clock.ms);
-  past.goes_on =
-      position + 1 < ledger.size() && ledger.at(position + 1).entry.change == entry.change;
+Result<std::vector<domain::Op>> ops_of(const ledger::Entry& entry) {
+  std::vector<domain::Op> ops;
   for (const ledger::OpBytes& op : entry.ops) {
     if (sync::is_member_op(op.kind)) continue;
     auto decoded = codec::decode_op(static_cast<std::uint16_t>(op.kind), op.payload);
@@ -30,8 +25,21 @@ Result<PastChange> past_at(const ledger::Ledger& ledger, std::size_t position) {
     // Without it what is shown of people and pairs would be wrong.
     if (op.critical && std::holds_alternative<domain::UnknownOp>(*decoded))
       return fail(Errc::unsupported_version, "history", "of a newer Pairbook");
-    past.ops.push_back(std::move(*decoded));
+    ops.push_back(std::move(*decoded));
   }
+  return ops;
+}
+
+Result<PastChange> past_at(const ledger::Ledger& ledger, std::size_t position) {
+  const ledger::Entry& entry = ledger.at(position).entry;
+  PastChange past;
+  past.change = entry.change;
+  past.when.ms = static_cast<std::int64_t>(entry.clock.ms);
+  past.goes_on =
+      position + 1 < ledger.size() && ledger.at(position + 1).entry.change == entry.change;
+  auto ops = ops_of(entry);
+  if (!ops) return pass_on(ops);
+  past.ops = std::move(*ops);
   return past;
 }
 

@@ -1,4 +1,6 @@
 // A book among the devices of others: whose entries it believes, and what it takes in.
+#include <iterator>
+
 #include "keeper_inside.hpp"
 
 namespace pairbook::app {
@@ -128,17 +130,55 @@ Result<vault::Commit> Keeper::take_in(FromOthers from, base::Instant now,
   change.entries = from.entries;
   auto commit = in.keep(in.vault.commit(change, random));
   if (!commit) return commit;
-  bool is_late = false;
+  bool is_late = false, has_fork = false;
+  const std::size_t before = in.ledger.size(), disorder = in.ledger.disorder().size();
   for (ledger::SignedEntry& entry : from.entries) {
     const auto taken = in.ledger.receive(std::move(entry), now);
     if (taken.receipt == ledger::Receipt::needs_history) is_late = true;
+    if (taken.receipt == ledger::Receipt::forked) has_fork = true;
   }
   if (is_late) {
     if (const auto read = in.read_whole_history(); !read) return pass_on(read);
     in.is_late = true;
   }
+  in.news_begin.reset();
+  if (!is_late && !has_fork && in.ledger.disorder().size() == disorder) in.news_begin = before;
   for (auto& [name, bytes] : from.records) in.sync_records[name] = std::move(bytes);
   return commit;
+}
+
+std::optional<std::size_t> Keeper::news_begin() const {
+  return inside_->news_begin;
+}
+std::size_t Keeper::past_size() const {
+  return inside_->ledger.size();
+}
+Result<PastChange> Keeper::past(std::size_t position) const {
+  return past_at(inside_->ledger, position);
+}
+
+std::vector<domain::Op> Keeper::written_aside() const {
+  std::vector<domain::Op> all;
+  for (const ledger::SignedEntry* held : inside_->ledger.held()) {
+    if (held->entry.device != inside_->vault.keyring().device()) continue;
+    auto ops = ops_of(held->entry);
+    if (!ops) continue;
+    all.insert(all.end(), std::make_move_iterator(ops->begin()),
+               std::make_move_iterator(ops->end()));
+  }
+  return all;
+}
+
+Keeper::SeenByOthers Keeper::seen_by_others() const {
+  const ledger::Ledger& ledger = inside_->ledger;
+  const ledger::DeviceId device = inside_->vault.keyring().device();
+  const auto end = ledger.end_of(device);
+  SeenByOthers seen;
+  for (const auto& [other, up_to] : sync::seen_by_others(ledger, device)) {
+    ++seen.devices;
+    if (!end || up_to >= end->dot.seq) ++seen.all;
+  }
+  return seen;
 }
 
 }  // namespace pairbook::app

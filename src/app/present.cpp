@@ -82,8 +82,9 @@ struct Presenting {
     } else if (!state.saving.waiting.empty()) {
       chrome.save_state = say(FrameWord::saving);
     } else {
-      chrome.save_state = say(FrameWord::saved);
-      chrome.save_tone = Tone::success;
+      const SavedWords words = saved_words(state, say);
+      chrome.save_state = words.text;
+      chrome.save_tone = words.tone;
     }
   }
 

@@ -5,7 +5,7 @@ namespace pairbook::app {
 
 void save_snapshot_if_due(Turn& turn) {
   OpenedBook& book = *turn.state.book;
-  if (!book.keeper || !book.keeper->snapshot_is_due()) return;
+  if (!book.keeper || book.stale || !book.keeper->snapshot_is_due()) return;
   constexpr std::size_t many = 1000;
   if (book.programme.people.size() > many) {
     book.snapshot.emplace(

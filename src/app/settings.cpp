@@ -49,9 +49,10 @@ bool control_settings(Turn& turn, const ControlIntent& intent) {
     return true;
   }
   if (const auto* typed = std::get_if<TypeText>(&intent)) {
-    if (typed->id != name) return false;
-    turn.state.drafts[name] = typed->text;
-    turn.state.field_errors.erase(name);
+    const bool ours = typed->id == name || typed->id.control == Control::settings_relay;
+    if (!ours) return false;
+    turn.state.drafts[typed->id] = typed->text;
+    turn.state.field_errors.erase(typed->id);
     return true;
   }
   if (const auto* left = std::get_if<LeaveField>(&intent)) {
@@ -160,6 +161,7 @@ SettingsBody present_settings(const Model::State& state, const Speaker& say,
     }
     copies.notices.push_back(std::move(storage));
     body.sections.push_back(std::move(copies));
+    body.sections.push_back(present_devices(state, say));
   }
   body.sections.push_back(
       {say(FrameWord::settings_about), say(FrameWord::settings_about_text, version), {}, {}});

@@ -8,6 +8,7 @@
 
 #include "words_book.hpp"
 #include "words_change.hpp"
+#include "words_devices.hpp"
 #include "words_error.hpp"
 #include "words_fairness.hpp"
 #include "words_frame.hpp"

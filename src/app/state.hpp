@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "agreeing.hpp"
 #include "book_view.hpp"
 #include "import_view.hpp"
 #include "match_view.hpp"
@@ -80,6 +81,9 @@ struct OpenedBook {
   std::optional<OlderPast> older;  // ... but are being read
   bool older_failed = false;       // ... and cannot be
   std::optional<SnapshotWork> snapshot;
+  /// Entries came that are not folded yet: the programme lags behind the history.
+  bool stale = false;
+  std::unique_ptr<Agreeing> agreeing;
 };
 
 /// Work in slices: commands or ops that make one change together. Undo and redo take their ops
@@ -168,6 +172,8 @@ struct Model::State {
   Language language = Language::english;
   Place place = Place::starting;
   std::uint32_t next_job = 1;
+  std::uint32_t next_line = 1;
+  std::string served_from;
 
   std::optional<OpenedBook> book;
   std::optional<Running> running;

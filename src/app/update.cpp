@@ -87,6 +87,7 @@ struct OnEvent {
     state.preferences = started.preferences;
     state.capabilities = started.capabilities;
     state.times = started.times;
+    state.served_from = started.served_from;
     if (!started.route.empty()) state.frame.route = started.route;
     state.frame.last_active = turn.moment.when;
     if (state.capabilities.storage) expect_named_books();
@@ -134,6 +135,7 @@ struct OnEvent {
     OpenedBook book;
     book.id = loaded.book;
     book.read_only = !loaded.writer;
+    end_agreeing(turn);
     view.opening = std::move(opening);
     state.unlock = std::move(view);
     lay_aside(state.remains, std::move(*state.book));
@@ -239,7 +241,13 @@ struct OnEvent {
   }
   void operator()(const PersonActive&) const { state.frame.last_active = turn.moment.when; }
   void operator()(const PageHidden&) const { commit_drafts(turn); }
-  void operator()(const PageShown&) const { auto_lock(); }
+  void operator()(const PageShown&) const {
+    auto_lock();
+    hurry_agreeing(turn);
+  }
+  void operator()(const LineOpened& event) const { line_opened(turn, event); }
+  void operator()(const LineHeard& event) const { line_heard(turn, event); }
+  void operator()(const LineClosed& event) const { line_closed(turn, event); }
   void operator()(const WriterLost& lost) const {
     if (state.book && state.book->id == lost.book) state.book->read_only = true;
   }
@@ -268,6 +276,9 @@ void timers(Turn& turn) {
   };
   for (const ToastShown& toast : frame.toasts) sooner(toast.until);
   if (const auto due = areas_due(turn.state)) sooner(*due);
+  if (turn.state.book && turn.state.book->agreeing) {
+    if (const auto due = turn.state.book->agreeing->wakes_at) sooner(*due);
+  }
   const int minutes = turn.state.preferences.auto_lock_minutes;
   if (turn.state.book && turn.state.book->keeper && minutes > 0) {
     sooner({frame.last_active.ms + std::int64_t{minutes} * 60'000});
@@ -283,6 +294,7 @@ std::vector<Effect> update(Model& model, const Event& event, const domain::Momen
   Model::State& state = model.state();
   Turn turn{state, moment, random, Speaker(state.language), {}};
   std::visit(OnEvent{turn}, event);
+  step_agreeing(turn);
   const bool acted = !std::holds_alternative<Woke>(event);
   if (state.book && state.place == Place::inside && state.frame.route == "#/people" &&
       (acted || list_is_worth_it(state))) {

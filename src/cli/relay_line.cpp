@@ -189,21 +189,21 @@ struct RelayLine::Inside {
     std::deque<base::Bytes> out;
   };
 
-  explicit Inside(RelayAddress where) : address(std::move(where)) {
+  explicit Inside(sync::RelayAddress where) : address(std::move(where)) {
     Error ignored;
     tls.set_default_verify_paths(ignored);
     tls.set_verify_mode(asio::ssl::verify_peer);
     SSL_CTX_set_min_proto_version(tls.native_handle(), TLS1_2_VERSION);
   }
 
-  RelayAddress address;
+  sync::RelayAddress address;
   asio::ssl::context tls{asio::ssl::context::tls_client};
   std::deque<Heard> heard;
   std::shared_ptr<Connection> current;
   asio::io_context context;  // the last, so that what is under way ends first
 };
 
-RelayLine::RelayLine(RelayAddress address)
+RelayLine::RelayLine(sync::RelayAddress address)
     : inside_(std::make_unique<Inside>(std::move(address))) {}
 RelayLine::~RelayLine() {
   hang_up();

@@ -4,8 +4,8 @@
 #include <memory>
 #include <string>
 
-#include "cli/relay_address.hpp"
 #include "pairbook/base/bytes.hpp"
+#include "pairbook/sync/relay_address.hpp"
 
 namespace pairbook::cli {
 
@@ -23,7 +23,7 @@ class RelayLine {
     std::string why;  // it ended, in the system's words; may be empty
   };
 
-  explicit RelayLine(RelayAddress address);
+  explicit RelayLine(sync::RelayAddress address);
   ~RelayLine();
   RelayLine(const RelayLine&) = delete;
   RelayLine& operator=(const RelayLine&) = delete;

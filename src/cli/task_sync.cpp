@@ -17,8 +17,6 @@ namespace {
 using std::chrono::milliseconds;
 using Clock = std::chrono::steady_clock;
 
-constexpr const char* relay_record = "sync/relay";
-
 /// What only a person can mend: waiting would not help.
 std::optional<std::string> what_is_wrong(const sync::Status& status, const std::string& relay) {
   switch (status.trouble) {
@@ -56,7 +54,7 @@ std::optional<std::string> what_is_wrong(const sync::Status& status, const std::
 /// Carries out what a talk wants until there is nothing left to do.
 class Meeting {
  public:
-  Meeting(Book& book, const RelayAddress& relay, base::RandomSource& random)
+  Meeting(Book& book, const sync::RelayAddress& relay, base::RandomSource& random)
       : book_(book),
         random_(random),
         origin_(relay.origin),
@@ -150,7 +148,7 @@ class Meeting {
     taken_ += what.entries.size();
     app::FromOthers from;
     from.records[record_] = encode(what.progress_at(position));
-    from.records[relay_record] =
+    from.records[sync::relay_record] =
         base::Bytes(base::bytes_of(origin_).begin(), base::bytes_of(origin_).end());
     from.entries = std::move(what.entries);
     if (auto taken = book_.take_in(std::move(from), random_); !taken) return taken;
@@ -171,14 +169,14 @@ class Meeting {
   std::string why_;
 };
 
-Outcome<RelayAddress> address_of(const Sync& task, const Book& book) {
+Outcome<sync::RelayAddress> address_of(const Sync& task, const Book& book) {
   std::string text = task.relay;
-  if (text.empty()) text = base::text_of(book.keeper().sync_record(relay_record));
+  if (text.empty()) text = base::text_of(book.keeper().sync_record(sync::relay_record));
   if (text.empty()) {
     return refuse(Status::bad_input, "Say which relay: pairbook sync " + task.book +
                                          " wss://RELAY. The book remembers it.");
   }
-  auto address = RelayAddress::parse(text);
+  auto address = sync::RelayAddress::parse(text);
   if (address) return std::move(*address);
   return refuse(Status::bad_input,
                 text + " is no address of a relay. It looks like wss://relay.example.");

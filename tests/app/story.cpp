@@ -11,6 +11,7 @@ Story& Story::start() {
   for (const auto& [id, rows] : device_.books) started.books.push_back(id);
   started.preferences = device_.preferences;
   started.times = device_.times;
+  started.served_from = device_.served_from;
   return send(started);
 }
 
@@ -119,6 +120,10 @@ void Story::carry_out(const Effect& effect) {
     downloads_.push_back(*file);
   } else if (const auto* print = std::get_if<Print>(&effect)) {
     printed_.push_back(print->report);
+  } else if (std::holds_alternative<OpenLine>(effect) ||
+             std::holds_alternative<SendOnLine>(effect) ||
+             std::holds_alternative<CloseLine>(effect)) {
+    line_effects_.push_back(effect);
   } else if (const auto* kept = std::get_if<SavePreferences>(&effect)) {
     device_.preferences = kept->preferences;
   }

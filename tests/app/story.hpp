@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "pairbook/app/update.hpp"
@@ -27,6 +28,7 @@ struct Device {
   /// memory. Without it no time passes. Keys are made up then, which is all a story needs.
   std::function<int(crypto::KdfCost)> stretching;
   app::LocalTimes times;
+  std::string served_from;
 };
 
 class Story {
@@ -72,6 +74,8 @@ class Story {
   const app::Download* download() const {
     return downloads_.empty() ? nullptr : &downloads_.back();
   }
+  /// What was asked of lines to relays since it was asked last.
+  std::vector<app::Effect> take_line_effects() { return std::exchange(line_effects_, {}); }
   const std::vector<app::Report>& printed() const { return printed_; }
   std::string recovery_code() const { return recovery_code_; }
   /// Work done since the tab was opened in pieces of its own.
@@ -96,6 +100,7 @@ class Story {
   std::deque<app::Event> queue_;
   std::optional<base::Instant> wake_at_;
   std::vector<app::Download> downloads_;
+  std::vector<app::Effect> line_effects_;
   std::vector<app::Report> printed_;
   std::string recovery_code_;
   int continues_ = 0;

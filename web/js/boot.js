@@ -66,6 +66,7 @@ async function runPage() {
   const typingIn = (target) => target instanceof Element && Boolean(target.closest('input:not([type=checkbox]):not([type=radio]):not([type=range]),textarea'));
   const files = makeFiles(container, tell, typingIn);
   const routes = followRoutes(tell);
+  const lines = makeLines(tell);
 
   Object.assign(effects, {
     loadBook: storage.loadBook,
@@ -90,6 +91,9 @@ async function runPage() {
     setRoute: routes.set,
     savePreferences: ({ bytes }) => savePreferences(bytes),
     openLink,
+    openLine: lines.open,
+    sendOnLine: lines.send,
+    closeLine: lines.close,
   });
 
   noWebgl = !engine.with(regular, (a, as) => engine.with(semibold, (b, bs) => engine.with(icons, (c, cs) => engine.pb_start(a, as, b, bs, c, cs))));
@@ -113,6 +117,7 @@ async function runPage() {
     capabilities: can.reduce((bits, yes, place) => bits | (yes ? 1 << place : 0), 0),
     route: location.hash,
     times: localTimes(Date.now()),
+    servedFrom: location.protocol === 'file:' ? '' : location.origin,
   });
 
   followSize(container, canvas, (width, height, dpr) => { engine.pb_resize(width, height, dpr); engine.pb_draw(); });

@@ -3,7 +3,7 @@
 const EFFECTS = [
   'loadBook', 'saveCommit', 'deleteBook', 'releaseBook', 'takeOverWriter', 'requestPersistence', 'startJob',
   'cancelJob', 'wakeAt', 'continue', 'download', 'copyText', 'print', 'pickFile', 'setRoute',
-  'savePreferences', 'openLink', 'stageRows',
+  'savePreferences', 'openLink', 'stageRows', 'openLine', 'sendOnLine', 'closeLine',
 ];
 const BLOCKS = ['heading', 'text', 'code', 'table', 'page'];
 const NAVIGATION = ['push', 'replace'];
@@ -49,6 +49,9 @@ const READ_EFFECT = {
   setRoute: (from) => ({ route: from.text(), how: NAVIGATION[from.u8()] }),
   savePreferences: (from) => ({ bytes: keep(from.blob()) }),
   openLink: (from) => ({ address: from.text() }),
+  openLine: (from) => ({ line: from.u32(), address: from.text() }),
+  sendOnLine: (from) => ({ line: from.u32(), message: keep(from.blob()) }),
+  closeLine: (from) => ({ line: from.u32() }),
 };
 
 function readEffect(bytes) {
@@ -66,12 +69,12 @@ function putRows(to, rows) {
 }
 // The numbers are the places in app::Event.
 const EVENT = {
-  started: ({ books, preferences, capabilities, route, times }) => {
+  started: ({ books, preferences, capabilities, route, times, servedFrom }) => {
     const to = event(1).count(books.length);
     for (const book of books) to.text(book);
     to.blob(preferences).u8(capabilities).text(route).count(times.length);
     for (const { from, ahead } of times) to.u64(BigInt(from)).u32(ahead);
-    return to;
+    return to.text(servedFrom);
   },
   bookLoaded: ({ book, writer, rows }) => putRows(event(2).text(book).u8(writer ? 1 : 0), rows),
   bookMissing: ({ book }) => event(3).text(book),
@@ -95,5 +98,8 @@ const EVENT = {
   persistenceChanged: ({ persisted }) => event(21).u8(persisted ? 1 : 0),
   bookRows: ({ book, rows }) => putRows(event(22).text(book), rows),
   loadFailed: ({ book, error }) => putError(event(23).text(book), error),
+  lineOpened: ({ line }) => event(24).u32(line),
+  lineHeard: ({ line, message }) => event(25).u32(line).blob(message),
+  lineClosed: ({ line }) => event(26).u32(line),
 };
 const packEvent = (name, fields = {}) => EVENT[name](fields).take();

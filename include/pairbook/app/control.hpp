@@ -114,6 +114,7 @@ enum class Control : std::uint16_t {
   settings_theme,
   settings_contrast,
   settings_remember_name,
+  settings_relay,
 };
 
 /// One control. `key` tells repeated ones apart: an id in hex, a question's key, a number.

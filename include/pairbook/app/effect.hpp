@@ -101,9 +101,23 @@ struct OpenLink {
   std::string address;
 };
 
-using Effect =
-    std::variant<LoadBook, SaveCommit, DeleteBook, ReleaseBook, TakeOverWriter,
-                 RequestPersistence, StartJob, CancelJob, WakeAt, Continue, Download, CopyText,
-                 Print, PickFile, SetRoute, SavePreferences, OpenLink, StageRows>;
+/// A WebSocket to a relay, of whole binary messages. Answer: LineOpened or LineClosed.
+struct OpenLine {
+  std::uint32_t line = 0;
+  std::string address;  // "wss://relay.example/sync"
+};
+struct SendOnLine {
+  std::uint32_t line = 0;
+  base::Bytes message;
+};
+/// Nothing more is told of it.
+struct CloseLine {
+  std::uint32_t line = 0;
+};
+
+using Effect = std::variant<LoadBook, SaveCommit, DeleteBook, ReleaseBook, TakeOverWriter,
+                            RequestPersistence, StartJob, CancelJob, WakeAt, Continue, Download,
+                            CopyText, Print, PickFile, SetRoute, SavePreferences, OpenLink,
+                            StageRows, OpenLine, SendOnLine, CloseLine>;
 
 }  // namespace pairbook::app

@@ -34,6 +34,7 @@ struct Started {
   Capabilities capabilities;
   std::string route;  // the hash of the address, "#/people" or empty
   LocalTimes times;
+  std::string served_from;  // "https://club.example"; empty when the page is a file
 };
 
 /// Some rows of a book, in any order: the first pieces of a large one.
@@ -138,10 +139,23 @@ struct PersistenceChanged {
   bool persisted = false;
 };
 
+/// A line that OpenLine asked for: it stands, said something, or is no more.
+struct LineOpened {
+  std::uint32_t line = 0;
+};
+struct LineHeard {
+  std::uint32_t line = 0;
+  base::Bytes message;
+};
+struct LineClosed {
+  std::uint32_t line = 0;
+};
+
 using Event =
     std::variant<Intent, Started, BookLoaded, BookMissing, Saved, SaveFailed, BookDeleted,
                  JobProgress, JobDone, JobFailed, FilePicked, FileRefused, TextPasted,
                  TextCopied, Woke, PersonActive, PageHidden, PageShown, WriterLost,
-                 WriterGranted, RouteChanged, PersistenceChanged, BookRows, LoadFailed>;
+                 WriterGranted, RouteChanged, PersistenceChanged, BookRows, LoadFailed,
+                 LineOpened, LineHeard, LineClosed>;
 
 }  // namespace pairbook::app

@@ -171,6 +171,17 @@ struct ChooseCopy {
   bool operator==(const ChooseCopy&) const = default;
 };
 
+/// Other devices of the same book, by the relay whose address was typed.
+struct KeepInStep {
+  bool operator==(const KeepInStep&) const = default;
+};
+struct StopKeepingInStep {
+  bool operator==(const StopKeepingInStep&) const = default;
+};
+struct TryRelayNow {
+  bool operator==(const TryRelayNow&) const = default;
+};
+
 // --- history ---
 struct UndoToHere {
   int change = 0;  // number of the change that stays the last one
@@ -185,6 +196,7 @@ using BookIntent =
     std::variant<StartNewBook, LookAround, NextStep, StepBack, PrintRecoverySheet,
                  SaveRecoverySheet, OpenBook, OpenBookFile, CheckReport, Unlock, UseRecovery,
                  CancelWork, SaveToFile, ForgetBook, UseHere, KeepForGood, ChangePassphrase,
-                 NewRecoverySheet, CarryOn, ChooseCopy>;
+                 NewRecoverySheet, CarryOn, ChooseCopy, KeepInStep, StopKeepingInStep,
+                 TryRelayNow>;
 
 }  // namespace pairbook::app

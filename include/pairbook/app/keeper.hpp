@@ -146,6 +146,24 @@ class Keeper {
   [[nodiscard]] base::Result<vault::Commit> take_in(FromOthers from, base::Instant now,
                                                     base::RandomSource& random);
 
+  /// Where what take_in() brought last begins in the history, when all of it comes after
+  /// everything else: then folding it is enough.
+  [[nodiscard]] std::optional<std::size_t> news_begin() const;
+  /// The history in order, from the last snapshot on or from the beginning.
+  [[nodiscard]] std::size_t past_size() const;
+  [[nodiscard]] base::Result<PastChange> past(std::size_t position) const;
+  /// What this device wrote on a branch that does not count: it had written under the same
+  /// number before, which a copy of its storage did not know. Empty in all usual cases.
+  [[nodiscard]] std::vector<domain::Op> written_aside() const;
+  /// Of the other devices that have told what they have seen of this one: how many, and how
+  /// many have seen all.
+  /// Cost: goes through the history once.
+  struct SeenByOthers {
+    std::size_t devices = 0, all = 0;
+    bool operator==(const SeenByOthers&) const = default;
+  };
+  [[nodiscard]] SeenByOthers seen_by_others() const;
+
   /// The whole book, as one transaction into an empty place.
   [[nodiscard]] vault::Commit all_rows() const;
   /// The whole book as a file that another device can open with the same passphrase.

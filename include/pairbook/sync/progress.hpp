@@ -27,6 +27,9 @@ struct Progress {
   [[nodiscard]] static Progress none(const ledger::SpaceId& space);
 };
 
+/// The record of the book that names its relay, as RelayAddress::origin; empty for none.
+inline constexpr const char* relay_record = "sync/relay";
+
 /// The record of the book that holds it: one for each space and relay.
 [[nodiscard]] std::string progress_record(const ledger::SpaceId& space,
                                           std::string_view origin);

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace pairbook::cli {
+namespace pairbook::sync {
 
 /// Where a relay is, as its operator gave it out.
 struct RelayAddress {
@@ -18,4 +18,4 @@ struct RelayAddress {
   [[nodiscard]] static std::optional<RelayAddress> parse(std::string_view text);
 };
 
-}  // namespace pairbook::cli
+}  // namespace pairbook::sync

@@ -1,8 +1,8 @@
-#include "cli/relay_address.hpp"
+#include "pairbook/sync/relay_address.hpp"
 
 #include <algorithm>
 
-namespace pairbook::cli {
+namespace pairbook::sync {
 namespace {
 
 constexpr std::size_t longest = 253;
@@ -63,4 +63,4 @@ std::optional<RelayAddress> RelayAddress::parse(std::string_view text) {
   return address;
 }
 
-}  // namespace pairbook::cli
+}  // namespace pairbook::sync
