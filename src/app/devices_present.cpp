@@ -62,7 +62,7 @@ std::string others_words(const OpenedBook& book, const Speaker& say) {
   const std::size_t devices = book.keeper->members().certificates().size();
   std::string text = say(DeviceWord::devices, devices);
   const Keeper::SeenByOthers& seen = book.agreeing->seen;
-  if (seen.devices == 0) return text;
+  if (seen.all == 0) return text;  // nobody has told yet
   const bool all = seen.all == seen.devices && seen.devices + 1 >= devices;
   return text + " " +
          (all ? say(DeviceWord::all_have_it) : say(DeviceWord::some_have_it, seen.all));
