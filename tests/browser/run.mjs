@@ -41,11 +41,20 @@ function limited(work, milliseconds) {
 async function runTest(test, engine) {
   const apps = [];
   const servers = [];
+  const others = [];
   const t = {
     engine: engine.name,
     program: (name) => join(dirname(options.relay), name),
     expect,
-    serve: async () => { const server = await serve(options.dist, options.relay); servers.push(server); return server; },
+    serve: async (more) => { const server = await serve(options.dist, options.relay, more); servers.push(server); return server; },
+    // The same with the other browser, for what happens between two.
+    openOther: async (more = {}) => {
+      const other = await LAUNCH[Object.keys(LAUNCH).find((name) => name !== engine.name)]();
+      others.push(other);
+      const app = await App.open(other, more.origin || site.origin, more);
+      apps.push(app);
+      return app;
+    },
     open: async (more = {}) => {
       const app = await App.open(engine, more.origin || site.origin, more);
       apps.push(app);
@@ -66,6 +75,7 @@ async function runTest(test, engine) {
   } finally {
     await Promise.all(apps.map((app) => app.close().catch(() => {})));
     servers.forEach((server) => server.stop());
+    await Promise.all(others.map((other) => other.stop()));
   }
 }
 

@@ -20,13 +20,15 @@ export function freePort() {
   });
 }
 
-async function startRelay(program, dist) {
-  const port = await freePort();
-  const relay = spawn(program, ['--listen', `127.0.0.1:${port}`, '--web', dist], { stdio: ['ignore', 'ignore', 'inherit'] });
+async function startRelay(program, dist, { port = 0, store = '' } = {}) {
+  if (!port) port = await freePort();
+  const more = store ? ['--store', `sqlite:${store}`] : [];
+  const relay = spawn(program, ['--listen', `127.0.0.1:${port}`, '--web', dist, ...more], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const ended = new Promise((resolve) => { relay.once('exit', resolve); });
   const origin = `http://127.0.0.1:${port}`;
   for (let attempt = 0; attempt < 100; ++attempt) {
     if (relay.exitCode !== null) throw new Error(`the relay ended with status ${relay.exitCode}`);
-    try { if ((await fetch(origin)).ok) return { origin, stop: () => relay.kill('SIGTERM') }; } catch { /* not yet */ }
+    try { if ((await fetch(origin)).ok) return { origin, port, stop: () => { relay.kill('SIGTERM'); return ended; } }; } catch { /* not yet */ }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   relay.kill('SIGKILL');
@@ -45,7 +47,8 @@ function startFiles(dist) {
   });
 }
 
-export function serve(dist, program) {
-  if (program && existsSync(program)) return startRelay(program, dist);
+// `store`: the file in which the relay keeps entries; `port`: one that it had before.
+export function serve(dist, program, more) {
+  if (program && existsSync(program)) return startRelay(program, dist, more);
   return startFiles(dist);
 }
