@@ -65,6 +65,11 @@ export async function importFile(app, file, people) {
   await app.button('See people').waitFor({ timeout: 30000 });
 }
 
+export async function downloaded(app, press) {
+  const [download] = await Promise.all([app.page.waitForEvent('download'), press()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
 export async function saved(app) { await app.said('Saved on this device').waitFor({ timeout: 10000 }); }
 
 export async function unlock(app, passphrase = PASSPHRASE) {

@@ -3,12 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { careersNetwork, careersPairs, choosePassphrase, data, go, importFile, keepSheet, nameProgramme, PASSPHRASE, PROGRAMME, saved, startProgramme, tidy, unlock } from '../story.mjs';
-
-async function downloaded(app, press) {
-  const [download] = await Promise.all([app.page.waitForEvent('download'), press()]);
-  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
-}
+import { downloaded, careersNetwork, careersPairs, choosePassphrase, data, go, importFile, keepSheet, nameProgramme, PASSPHRASE, PROGRAMME, saved, startProgramme, tidy, unlock } from '../story.mjs';
 
 async function openFromFile(app, file) {
   const [chooser] = await Promise.all([app.page.waitForEvent('filechooser'), app.button('Open a book from a file').click()]);
