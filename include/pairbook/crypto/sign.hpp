@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "pairbook/base/bytes.hpp"
+#include "pairbook/base/result.hpp"
 #include "pairbook/crypto/secret.hpp"
 
 namespace pairbook::crypto {
@@ -33,6 +34,8 @@ class SigningKey {
   ~SigningKey() = default;
 
  private:
+  friend base::Result<base::Bytes> open_for(const SigningKey&, base::BytesView,
+                                            base::BytesView);
   SigningKey() = default;
   Secret secret_;
   PublicKey public_;
