@@ -5,6 +5,8 @@
 // Signed by the person: "pairbook/v1/device/certificate" person device.
 #include "pairbook/sync/members.hpp"
 
+#include "sync/version.hpp"
+
 namespace pairbook::sync {
 
 using base::ByteReader;
@@ -35,13 +37,6 @@ DeviceCertificate read(ByteReader& in) {
   certificate.device.bytes = in.fixed<32>();
   certificate.signature = in.fixed<64>();
   return certificate;
-}
-
-void read_version(ByteReader& in) {
-  const std::uint8_t version = in.u8();
-  if (in.ok() && version != 1) {
-    in.refuse(version > 1 ? Errc::unsupported_version : Errc::corrupt, "version");
-  }
 }
 
 }  // namespace
@@ -103,6 +98,28 @@ bool Members::learn(const ledger::Entry& entry) {
     if (certificate && learn(*certificate)) is_new = true;
   }
   return is_new;
+}
+
+void Members::found(const crypto::PublicKey& founder) {
+  membership_.found(founder);
+  trust_members();
+}
+
+bool Members::hear(const ledger::SignedEntry& entry) {
+  const auto author = certificates_.find(entry.entry.device);
+  if (author == certificates_.end()) return false;
+  const bool is_new = membership_.learn(entry, author->second.person);
+  if (is_new) trust_members();
+  return is_new;
+}
+
+void Members::remember(Membership membership) {
+  membership_ = std::move(membership);
+  trust_members();
+}
+
+void Members::trust_members() {
+  for (const auto& [person, member] : membership_.members()) trust(person);
 }
 
 const crypto::PublicKey* Members::key_of(const ledger::DeviceId& device) const {

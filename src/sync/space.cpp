@@ -6,6 +6,12 @@ namespace pairbook::sync {
 
 using base::Errc;
 
+wire::EntryKind kind_of(const ledger::Entry& entry) {
+  const bool lets_in = std::ranges::any_of(
+      entry.ops, [](const ledger::OpBytes& op) { return op.kind == admission_op; });
+  return lets_in ? wire::EntryKind::membership : wire::EntryKind::edit;
+}
+
 bool BookSpace::has(const ledger::SignedEntry& entry) const {
   return ledger_.has(entry);
 }
@@ -20,8 +26,10 @@ base::Result<ledger::SignedEntry> BookSpace::open(base::BytesView sealed) const 
     members_.learn(entry->entry);
     const crypto::PublicKey* author = members_.key_of(entry->entry.device);
     if (author == nullptr) return base::fail(Errc::not_found, "entry", "an unknown device");
-    if (ledger::is_signed_by(*entry, *author)) return entry;
-    return base::fail(Errc::corrupt, "entry", "not signed by its device");
+    if (!ledger::is_signed_by(*entry, *author))
+      return base::fail(Errc::corrupt, "entry", "not signed by its device");
+    members_.hear(*entry);
+    return entry;
   }
   return base::fail(Errc::not_found, "entry", "no key opens it");
 }
@@ -36,7 +44,7 @@ base::Result<wire::NewEntry> BookSpace::seal(const ledger::SignedEntry& entry,
   if (!sealed) return base::pass_on(sealed);
   const auto head = ledger::peek(*sealed);
   if (!head) return base::pass_on(head);
-  return wire::NewEntry{wire::EntryKind::edit, {head->id.bytes}, std::move(*sealed)};
+  return wire::NewEntry{kind_of(entry.entry), {head->id.bytes}, std::move(*sealed)};
 }
 
 std::map<ledger::DeviceId, std::uint64_t> seen_by_others(const ledger::Ledger& ledger,

@@ -91,12 +91,26 @@ void write_space(ByteWriter& out, const SpaceKeys& space) {
 }  // namespace
 
 SpaceKeys SpaceKeys::create(SpaceKind kind, base::RandomSource& random) {
+  Key admin_seed = Key::random(random);  // one after the other, as below
+  return of(kind, std::move(admin_seed), {1, Key::random(random)});
+}
+
+SpaceKeys SpaceKeys::of(SpaceKind kind, Key admin_seed, EpochKey first) {
   SpaceKeys space;
   space.kind = kind;
-  space.admin_seed = Key::random(random);
-  space.id = space_id(*space.admin_seed);
-  space.epochs.push_back({1, Key::random(random)});
+  space.id = space_id(admin_seed);
+  space.admin_seed = std::move(admin_seed);
+  space.epochs.push_back(std::move(first));
   return space;
+}
+
+SpaceKeys SpaceKeys::clone() const {
+  SpaceKeys same;
+  same.id = id;
+  same.kind = kind;
+  if (admin_seed) same.admin_seed = admin_seed->clone();
+  for (const EpochKey& epoch : epochs) same.epochs.push_back({epoch.epoch, epoch.key.clone()});
+  return same;
 }
 
 void SpaceKeys::add(EpochKey key) {
@@ -140,6 +154,11 @@ const SpaceKeys* Keyring::find(const ledger::SpaceId& space) const {
   return found == spaces_.end() ? nullptr : &*found;
 }
 
+void Keyring::move_to(SpaceKeys space) {
+  spaces_.clear();
+  add(std::move(space));
+}
+
 void Keyring::renew_device(base::RandomSource& random) {
   device_seed_ = Key::random(random);
   device_ = id_of_device(device_seed_);
@@ -147,17 +166,21 @@ void Keyring::renew_device(base::RandomSource& random) {
 
 Keyring Keyring::clone() const {
   Keyring copy(person_seed_.clone(), device_seed_.clone());
-  for (const SpaceKeys& space : spaces_) {
-    SpaceKeys same;
-    same.id = space.id;
-    same.kind = space.kind;
-    if (space.admin_seed) same.admin_seed = space.admin_seed->clone();
-    for (const EpochKey& epoch : space.epochs) {
-      same.epochs.push_back({epoch.epoch, epoch.key.clone()});
-    }
-    copy.add(std::move(same));
-  }
+  for (const SpaceKeys& space : spaces_) copy.add(space.clone());
   return copy;
+}
+
+base::Bytes encode(const SpaceKeys& space) {
+  ByteWriter out;
+  write_space(out, space);
+  return out.take();
+}
+
+base::Result<SpaceKeys> decode_space_keys(base::BytesView bytes) {
+  ByteReader in(bytes);
+  SpaceKeys space = read_space(in);
+  if (const auto done = in.finish(); !done) return base::pass_on(done);
+  return space;
 }
 
 base::Bytes encode(const Keyring& keyring) {

@@ -10,6 +10,7 @@
 #include "pairbook/base/result.hpp"
 #include "pairbook/crypto/sign.hpp"
 #include "pairbook/ledger/signed_entry.hpp"
+#include "pairbook/sync/membership.hpp"
 
 namespace pairbook::sync {
 
@@ -52,6 +53,8 @@ class Members {
   [[nodiscard]] bool trusts(const crypto::PublicKey& person) const {
     return persons_.contains(person);
   }
+  /// Who founded the space: a person, believed, who may let others in.
+  void found(const crypto::PublicKey& founder);
   /// A device whose key we hold or held ourselves: it needs nobody's word.
   void add_own(const crypto::PublicKey& device);
 
@@ -59,6 +62,13 @@ class Members {
   /// more than most_devices, are left out.
   bool learn(const ledger::Entry& entry);
   bool learn(const DeviceCertificate& certificate);
+
+  /// What an entry says about persons. Its signature was checked, and its device is believed.
+  /// True when it tells something new.
+  bool hear(const ledger::SignedEntry& entry);
+  [[nodiscard]] const Membership& membership() const { return membership_; }
+  /// As the book kept it.
+  void remember(Membership membership);
 
   /// Null for a device that nobody we know has vouched for.
   [[nodiscard]] const crypto::PublicKey* key_of(const ledger::DeviceId& device) const;
@@ -72,6 +82,9 @@ class Members {
   }
 
  private:
+  void trust_members();
+
+  Membership membership_;
   std::set<crypto::PublicKey> persons_;
   std::map<ledger::DeviceId, DeviceCertificate> certificates_;
   std::map<ledger::DeviceId, crypto::PublicKey> believed_;

@@ -10,6 +10,9 @@
 
 namespace pairbook::sync {
 
+/// What a relay is told of an entry: whether it changes who is a member.
+[[nodiscard]] wire::EntryKind kind_of(const ledger::Entry& entry);
+
 /// What a talk with a relay asks of a book: which entries there are, and what opens and seals
 /// them. Who is a member, and which key is current, is decided behind it.
 class Space {

@@ -29,6 +29,9 @@ struct SpaceKeys {
   /// A new space with its first epoch. Its id is the hash of its admin key: nobody can claim
   /// it.
   [[nodiscard]] static SpaceKeys create(SpaceKind kind, base::RandomSource& random);
+  /// From keys that there are.
+  [[nodiscard]] static SpaceKeys of(SpaceKind kind, crypto::Key admin_seed, EpochKey first);
+  [[nodiscard]] SpaceKeys clone() const;
   /// In its place; one that is there already is not added again.
   void add(EpochKey key);
   /// All keys with that number: opening tries each.
@@ -48,6 +51,8 @@ class Keyring {
   [[nodiscard]] const SpaceKeys* find(const ledger::SpaceId& space) const;
 
   void add(SpaceKeys space) { spaces_.push_back(std::move(space)); }
+  /// The same person and device, in that space and no other.
+  void move_to(SpaceKeys space);
   /// Goes on as a new device of the same person: when own entries may have been lost, or when a
   /// copy of the book is opened in a second place. Two devices under one name would fork.
   void renew_device(base::RandomSource& random);
@@ -69,5 +74,10 @@ class Keyring {
 [[nodiscard]] base::Bytes encode(const Keyring& keyring);
 /// Errors: corrupt, unsupported_version, too_large.
 [[nodiscard]] base::Result<Keyring> decode_keyring(base::BytesView bytes);
+
+/// One space of it, for somebody who is let in. Secret bytes too.
+[[nodiscard]] base::Bytes encode(const SpaceKeys& space);
+/// Errors: corrupt, too_large.
+[[nodiscard]] base::Result<SpaceKeys> decode_space_keys(base::BytesView bytes);
 
 }  // namespace pairbook::vault
