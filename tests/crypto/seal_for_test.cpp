@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "support/vector_file.hpp"
+
 namespace pairbook::crypto {
 namespace {
 
@@ -49,6 +51,22 @@ TEST_F(SealFor, RefusesWhatIsNoKey) {
   EXPECT_EQ(seal_for(none, context, plain, random).error().code, base::Errc::invalid_input);
   none.bytes.fill(std::byte{0xFF});
   EXPECT_EQ(seal_for(none, context, plain, random).error().code, base::Errc::invalid_input);
+}
+
+TEST(SealedForVectors, OpenAsEver) {
+  const auto vectors = testing_support::read_vectors("crypto/sealed_for.txt");
+  ASSERT_GE(vectors.size(), 4U);
+  for (const auto& vector : vectors) {
+    const auto me = SigningKey::from_seed(*Key::from(*base::from_hex(vector.at("seed"))));
+    const auto opened = open_for(me, *base::from_hex(vector.at("context")),
+                                 *base::from_hex(vector.at("sealed")));
+    ASSERT_EQ(opened.has_value(), vector.at("expect") == "good") << vector.at("comment");
+    if (opened) {
+      EXPECT_EQ(base::to_hex(*opened), vector.at("plain"));
+    } else {
+      EXPECT_EQ(opened.error().code, base::Errc::wrong_key);
+    }
+  }
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "support/vector_file.hpp"
+
 namespace pairbook::sync {
 namespace {
 
@@ -146,6 +148,40 @@ TEST_F(Door, AWelcomeIsReadAsWrittenAndNoticesCuts) {
   EXPECT_EQ(encode(*decode_welcome(bytes)), bytes);
   for (std::size_t size = 0; size < bytes.size(); ++size)
     EXPECT_FALSE(decode_welcome(base::BytesView(bytes).first(size))) << size;
+}
+
+TEST(InvitationVectors, AreReadAndWrittenAsEver) {
+  const auto vectors = testing_support::read_vectors("sync/invitation.txt");
+  ASSERT_GE(vectors.size(), 10U);
+  for (const auto& vector : vectors) {
+    const auto hex = vector.find("invitation");
+    const auto bytes = base::from_hex(hex == vector.end() ? "" : hex->second);
+    ASSERT_TRUE(bytes);
+    const auto read = decode_invitation(*bytes);
+    ASSERT_EQ(read.has_value(), vector.at("expect") == "good") << vector.at("comment");
+    if (!read) {
+      const bool is_newer = read.error().code == base::Errc::unsupported_version;
+      EXPECT_EQ(is_newer, vector.at("expect") == "unsupported_version") << vector.at("comment");
+      continue;
+    }
+    EXPECT_EQ(encode(*read), *bytes) << vector.at("comment");
+    EXPECT_EQ(link_of(*read), vector.at("link"));
+    EXPECT_EQ(*read_link(vector.at("link")), *read);
+    EXPECT_EQ(read->id().hex(), vector.at("id"));
+    EXPECT_EQ(read->lobby().id.hex(), vector.at("lobby"));
+    EXPECT_EQ(base::to_hex(read->lobby().epochs.front().key.bytes()), vector.at("lobby-key"));
+  }
+}
+
+TEST(PersonVectors, AreNumbersAndFingerprints) {
+  const auto vectors = testing_support::read_vectors("sync/person.txt");
+  ASSERT_GE(vectors.size(), 2U);
+  for (const auto& vector : vectors) {
+    crypto::PublicKey person;
+    std::ranges::copy(*base::from_hex(vector.at("person")), person.bytes.begin());
+    EXPECT_EQ(base::to_hex(fingerprint_of(person)), vector.at("fingerprint"));
+    EXPECT_EQ(safety_number(person), vector.at("number"));
+  }
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "pairbook/ledger/ledger.hpp"
 #include "pairbook/sync/members.hpp"
+#include "support/vector_file.hpp"
 
 namespace pairbook::sync {
 namespace {
@@ -203,6 +204,26 @@ TEST(Admission, NoticesWhatIsWrong) {
   base::Bytes newer = bytes;
   newer[0] = std::byte{2};
   EXPECT_EQ(decode_admission(newer).error().code, base::Errc::unsupported_version);
+}
+
+TEST(AdmissionVectors, AreReadAndWrittenAsEver) {
+  const auto vectors = testing_support::read_vectors("sync/admission.txt");
+  ASSERT_GE(vectors.size(), 20U);
+  for (const auto& vector : vectors) {
+    const auto hex = vector.find("op");
+    const auto bytes = base::from_hex(hex == vector.end() ? "" : hex->second);
+    ASSERT_TRUE(bytes);
+    const auto read = decode_admission(*bytes);
+    ASSERT_EQ(read.has_value(), vector.at("expect") == "good") << vector.at("comment");
+    if (read) {
+      EXPECT_EQ(to_op(*read).payload, *bytes) << vector.at("comment");
+      continue;
+    }
+    const bool is_newer = read.error().code == base::Errc::unsupported_version;
+    EXPECT_EQ(is_newer, vector.at("expect") == "unsupported_version") << vector.at("comment");
+    const bool is_long = read.error().code == base::Errc::too_large;
+    EXPECT_EQ(is_long, vector.at("expect") == "too_large") << vector.at("comment");
+  }
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 Run it only when a format gains a case: what is here is fixed for ever. It encodes by itself and
 takes the primitives from the system's libsodium.
 """
+import base64
 import ctypes
 import hashlib
 import pathlib
@@ -280,6 +281,112 @@ def certificates():
     yield one("a byte too many", "corrupt", good + b"\x00")
 
 
+def worded(value):
+    return blob(value if isinstance(value, bytes) else value.encode())
+
+
+def derive(key, label, context=b""):
+    return blake(bytes([len(label)]) + label + context, key)
+
+
+def admissions():
+    person, _ = key_pair(bytes(range(32)))
+
+    def one(comment, expect, data):
+        return case(comment=comment, expect=expect, op=data)
+
+    def op(version=b"\x01", past=(), name="Bo Chen", part=1, verified=1, count=None):
+        hashes = b"".join(past)
+        return (version + varint(len(past) if count is None else count) + hashes + person + worded(name) +
+                bytes([part, verified]) + bytes(range(16)))
+
+    low, high = bytes(32), b"\x01" + bytes(31)
+    good = op(past=(low, high), part=2, verified=2)
+    yield one("somebody works along", "good", op())
+    yield one("somebody leads, and there were others", "good", good)
+    yield one("a name of another script", "good", op(name="محمد علي"))
+    yield one("the longest name", "good", op(name="n" * 200))
+    yield one("a name too long", "too_large", op(name="n" * 201))
+    yield one("no name", "corrupt", op(name=""))
+    yield one("a name of blanks", "corrupt", op(name="  "))
+    yield one("a name of two lines", "corrupt", op(name="Bo\nChen"))
+    yield one("a name that is no UTF-8", "corrupt", op(name=b"\xff"))
+    yield one("a name that turns letters around", "corrupt", op(name="Bo\u202eneh"))
+    yield one("no such part", "corrupt", op(part=0))
+    yield one("no such way to be sure", "corrupt", op(verified=3))
+    yield one("past not ascending", "corrupt", op(past=(high, low)))
+    yield one("past twice", "corrupt", op(past=(low, low)))
+    yield one("too long a past", "too_large", op(count=65))
+    yield one("version 0", "corrupt", op(version=b"\x00"))
+    yield one("a newer version", "unsupported_version", op(version=b"\x02"))
+    yield one("nothing", "corrupt", b"")
+    yield one("cut", "corrupt", good[:-1])
+    yield one("a byte too many", "corrupt", good + b"\x00")
+
+
+def invitations():
+    def one(comment, expect, data, **more):
+        return case(comment=comment, expect=expect, invitation=data, **more)
+
+    def invitation(version=b"\x01", part=1, expires=1_800_000_000, relay="wss://relay.example", label=b"pairbook/v1/invitation"):
+        data = version + bytes(range(16)) + bytes(range(16, 32)) + bytes([part]) + varint(expires) + worded(relay)
+        return data + blake(label + data)[:4]
+
+    def follows(data, site):
+        secret = blake(b"pairbook/v1/invitation/secret" + bytes(range(16)))
+        admin, _ = key_pair(derive(secret, b"pairbook/v1/invitation/admin"))
+        return {"link": site + "/#/join/" + base64.urlsafe_b64encode(data).decode().rstrip("="),
+                "id": blake(b"pairbook/v1/invitation/id" + bytes(range(16)))[:16],
+                "lobby": blake(b"pairbook/v1/space-id" + admin)[:16],
+                "lobby_key": derive(secret, b"pairbook/v1/invitation/key")}
+
+    good = invitation()
+    yield one("to work along", "good", good, **follows(good, "https://relay.example"))
+    near = invitation(part=2, relay="ws://127.0.0.1:8080")
+    yield one("to lead, by a relay without encryption", "good", near, **follows(near, "http://127.0.0.1:8080"))
+    yield one("no such part", "corrupt", invitation(part=3))
+    yield one("far too late", "corrupt", invitation(expires=2**40 + 1))
+    yield one("an address that is none", "corrupt", invitation(relay="relay.example"))
+    yield one("an address with its usual port", "corrupt", invitation(relay="wss://relay.example:443"))
+    yield one("mistyped", "corrupt", invitation(label=b"pairbook/v1/other"))
+    yield one("version 0", "corrupt", invitation(version=b"\x00"))
+    yield one("a newer version", "unsupported_version", invitation(version=b"\x02"))
+    yield one("nothing", "corrupt", b"")
+    yield one("cut", "corrupt", good[:-1])
+    yield one("a byte too many", "corrupt", good + b"\x00")
+
+
+def persons():
+    for seed in (bytes(range(32)), bytes(32)):
+        person, _ = key_pair(seed)
+        hashed = blake(b"pairbook/v1/person/safety-number" + person)
+        groups = [int.from_bytes(hashed[5 * i:5 * i + 5], "big") % 100_000 for i in range(6)]
+        yield case(person=person, fingerprint=blake(b"pairbook/v1/person/fingerprint" + person)[:16],
+                   number=" ".join(f"{group:05}" for group in groups))
+
+
+def sealed_for():
+    """Somebody else's bytes for a person, and the same with something changed."""
+    person, secret = key_pair(bytes(range(32)))
+    theirs, once = ctypes.create_string_buffer(32), ctypes.create_string_buffer(32)
+    shared = ctypes.create_string_buffer(32)
+    sodium.crypto_sign_ed25519_pk_to_curve25519(theirs, person)
+    number = blake(b"a number used once")
+    sodium.crypto_scalarmult_base(once, number)
+    sodium.crypto_scalarmult(shared, number, theirs.raw)
+    plain, context = b"the keys of the place", b"where it belongs"
+
+    def one(comment, expect, label=b"pairbook/v1/sealed-for", both=once.raw + theirs.raw, head=once.raw):
+        key = derive(shared.raw, label, both)
+        return case(comment=comment, expect=expect, seed=bytes(range(32)), context=context, plain=plain,
+                    sealed=head + seal(key, context, plain, bytes(range(24))))
+
+    yield one("for one person", "good")
+    yield one("another label", "wrong_key", label=b"pairbook/v1/other")
+    yield one("without the keys", "wrong_key", both=b"")
+    yield one("a point that everybody knows", "wrong_key", head=bytes(32))
+
+
 def write(name, cases, intro):
     path = here / name
     path.parent.mkdir(exist_ok=True)
@@ -291,6 +398,10 @@ write("entry/sealed.txt", sealed(), "Sealed entries (PBO1); grammar in docs/form
 write("vault/header.txt", headers(), "Headers of books (PBV1); grammar in docs/formats/vault.md.")
 write("sync/transfer.txt", transfers(), "Transfer files (.pbsync); grammar in docs/formats/transfer-file.md.")
 write("sync/certificate.txt", certificates(), "Certificates of devices; grammar in docs/formats/members.md.")
+write("sync/admission.txt", admissions(), "Admissions of members; grammar in docs/formats/members.md.")
+write("sync/invitation.txt", invitations(), "Invitations and their links; grammar in docs/formats/invitation.md.")
+write("sync/person.txt", persons(), "Fingerprints and safety numbers; docs/formats/invitation.md.")
+write("crypto/sealed_for.txt", sealed_for(), "Sealed for one person; docs/formats/invitation.md.")
 corpus = here.parent / "fuzz" / "corpus"
 for folder in ("entry", "sealed_entry"):
     (corpus / folder).mkdir(parents=True, exist_ok=True)
@@ -317,6 +428,12 @@ for text in transfers():
     if fields["comment"] in ("two entries", "no entries", "more entries than allowed", "a newer version", "cut in: hash"):
         name = fields["comment"].replace(" ", "_").replace(":", "")
         (corpus / "sync_transfer" / name).write_bytes(bytes.fromhex(fields["file"]))
+for folder, cases, field in (("sync_admission", admissions(), "op"), ("sync_invitation", invitations(), "invitation")):
+    (corpus / folder).mkdir(exist_ok=True)
+    for described in cases:
+        fields = dict(line.split(": ", 1) for line in described.splitlines() if ": " in line)
+        name = fields["comment"].replace(" ", "_").replace(",", "")
+        (corpus / folder / name).write_bytes(bytes.fromhex(fields.get(field, "")))
 (corpus / "sync_members").mkdir(exist_ok=True)
 for text in certificates():
     fields = dict(line.split(": ", 1) for line in text.splitlines() if ": " in line)
