@@ -16,6 +16,9 @@ struct OpenedBy {
   crypto::Key key;
 };
 
+/// What is known of persons in the space: sync::Membership.
+inline constexpr const char* persons_record = "sync/members";
+
 struct Keeper::Inside {
   vault::Vault vault;
   ledger::Ledger ledger;
@@ -40,6 +43,10 @@ struct Keeper::Inside {
 
   /// Reads the records that are the keeper's. Errors: corrupt, unsupported_version.
   [[nodiscard]] base::Done read_records(std::map<std::string, base::Bytes> records);
+  /// Our own person and devices need nobody's word.
+  void believe_ourselves();
+  /// Puts what is known of devices and persons into a commit.
+  void add_members(vault::Change& change) const;
   /// Certificates for devices that this book is or was and that the history tells nobody of.
   [[nodiscard]] std::vector<ledger::OpBytes> missing_certificates();
   [[nodiscard]] base::Result<vault::Commit> write(const ledger::ChangeId& change,

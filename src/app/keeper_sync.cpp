@@ -16,6 +16,19 @@ constexpr const char* members_record = "sync/devices";
 
 }  // namespace
 
+void Keeper::Inside::believe_ourselves() {
+  const vault::Keyring& keyring = vault.keyring();
+  members.trust(keyring.person_key().public_key());
+  members.add_own(keyring.device_key().public_key());
+  for (const crypto::PublicKey& device : devices) members.add_own(device);
+}
+
+void Keeper::Inside::add_members(vault::Change& change) const {
+  change.records.emplace(members_record, encode_certificates(members));
+  if (!members.membership().is_empty())
+    change.records.emplace(persons_record, members.membership().encode());
+}
+
 base::Done Keeper::Inside::read_records(std::map<std::string, base::Bytes> records) {
   if (const auto record = records.find(home_record); record != records.end()) {
     const auto decoded = decode_home(record->second);
@@ -28,17 +41,21 @@ base::Done Keeper::Inside::read_records(std::map<std::string, base::Bytes> recor
     devices = std::move(*decoded);
   }
   const vault::Keyring& keyring = vault.keyring();
-  members.trust(keyring.person_key().public_key());
-  members.add_own(keyring.device_key().public_key());
-  for (const crypto::PublicKey& device : devices) members.add_own(device);
+  believe_ourselves();
   for (auto& [name, bytes] : records) {
     if (name == members_record) {
       if (const auto learned = sync::learn_certificates(members, bytes); !learned)
         return pass_on(learned);
+    } else if (name == persons_record) {
+      auto membership = sync::Membership::decode(bytes);
+      if (!membership) return pass_on(membership);
+      members.remember(std::move(*membership));
     } else if (name.starts_with(sync_prefix)) {
       sync_records.emplace(name, std::move(bytes));
     }
   }
+  // Who was let in knows who founded it; every other book was founded by its own person.
+  if (!members.membership().founder()) members.found(keyring.person_key().public_key());
   space = std::make_unique<sync::BookSpace>(ledger.space(), keyring, ledger, members);
   return {};
 }
@@ -69,8 +86,9 @@ Result<vault::Commit> Keeper::Inside::write(const ledger::ChangeId& change,
   bool learned = false;
   for (const ledger::SignedEntry& entry : *entries) {
     if (members.learn(entry.entry)) learned = true;
+    if (members.hear(entry)) learned = true;
   }
-  if (learned) written.records.emplace(members_record, encode_certificates(members));
+  if (learned) add_members(written);
   written.entries = std::move(*entries);
   return keep(vault.commit(written, random));
 }
@@ -124,9 +142,7 @@ Result<vault::Commit> Keeper::take_in(FromOthers from, base::Instant now,
   Inside& in = *inside_;
   vault::Change change;
   change.records = from.records;
-  if (!from.entries.empty()) {
-    change.records.emplace(members_record, encode_certificates(in.members));
-  }
+  if (!from.entries.empty()) in.add_members(change);
   change.entries = from.entries;
   auto commit = in.keep(in.vault.commit(change, random));
   if (!commit) return commit;

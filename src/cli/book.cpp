@@ -159,6 +159,13 @@ Outcome<void> Book::take_in(app::FromOthers from, base::RandomSource& random) {
   return {};
 }
 
+Outcome<void> Book::change(
+    const std::function<base::Result<vault::Commit>(app::Keeper&)>& with) {
+  const auto changed = with(*keeper_);
+  if (!changed) return refused(changed.error());
+  return {};
+}
+
 BookFile::Filling Book::filling(base::RandomSource& random) {
   return [this, &random](const app::FilePlace& place) -> Outcome<base::Bytes> {
     const auto settled = keeper_->settle_in_file(place, random);

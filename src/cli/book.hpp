@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -45,6 +46,10 @@ class Book {
   [[nodiscard]] Outcome<void> vouch(const domain::Moment& moment, base::RandomSource& random);
   /// Takes others' entries in and folds everything anew.
   [[nodiscard]] Outcome<void> take_in(app::FromOthers from, base::RandomSource& random);
+
+  /// Something else that the keeper does; save() after it.
+  [[nodiscard]] Outcome<void> change(
+      const std::function<base::Result<vault::Commit>(app::Keeper&)>& with);
 
   [[nodiscard]] Outcome<void> save(base::RandomSource& random);
   /// Errors: bad_input when there is a file of that name.

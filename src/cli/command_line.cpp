@@ -41,6 +41,9 @@ struct Typed {
   ExportSync export_sync;
   ImportSync import_sync;
   Sync sync;
+  Invite invite;
+  ListMembers members;
+  Join join;
   bool json = false;
   PassphraseFrom passphrase;
 };
@@ -249,6 +252,65 @@ void describe_sync(CLI::App& app, Typed& typed) {
   in->footer("Example:\n  pairbook import-sync club.pairbook club.pbsync");
 }
 
+void describe_members(CLI::App& app, Typed& typed) {
+  auto* invite = with_common(
+      app.add_subcommand("invite", "Make a link with which one person may ask to join"), typed);
+  book_of(invite, typed.invite.book)->required();
+  invite
+      ->add_option("--whom", typed.invite.whom, "Who the link is for; you see it in your list")
+      ->required()
+      ->type_name("NAME");
+  invite->add_option("--from", typed.invite.from, "Your name, as others shall see it")
+      ->type_name("NAME");
+  invite->add_option("--relay", typed.invite.relay, "Needed once, the book remembers it")
+      ->type_name("ADDRESS");
+  invite->add_flag("--may-invite", typed.invite.leads, "They may invite others too");
+  invite
+      ->add_option("--days", typed.invite.days, "How long the link is good for; 14 unless told")
+      ->type_name("N")
+      ->check(CLI::Range(1, 366).description(""));
+  invite->footer(
+      "Whoever has the link can ask; nobody is let in before you say so (pairbook members).\n"
+      "Example:\n  pairbook invite club.pairbook --whom Bo --from Ana --relay "
+      "wss://relay.example");
+  auto* members = with_common(
+      app.add_subcommand("members", "List who can read this book, and who asks to"), typed);
+  book_of(members, typed.members.book)->required();
+  members
+      ->add_option("--accept", typed.members.accept,
+                   "Let this one in: their safety number, or their name as it is listed")
+      ->type_name("NUMBER|NAME");
+  members
+      ->add_option("--patience", typed.members.patience,
+                   "Give up on the relay after so many seconds; 30 unless told")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(1, 86'400).description(""));
+  members->footer(
+      "Let them tell you their number, by telephone or face to face: then you know who it is.\n"
+      "Example:\n  pairbook members club.pairbook --accept \"91750 33762 01378 67941 97328 "
+      "64735\"");
+  auto* join =
+      with_common(app.add_subcommand("join", "Join with a link that somebody sent you"), typed);
+  join->add_option("BOOK", typed.join.book, "The book file that is made: club.pairbook")
+      ->required()
+      ->type_name("");
+  join->add_option("LINK", typed.join.link,
+                   "The link; - is standard input; none to go on waiting")
+      ->type_name("");
+  join->add_option("--name", typed.join.name, "Your name, as the others shall see it")
+      ->type_name("NAME");
+  join->add_option("--recovery-sheet", typed.join.recovery_sheet,
+                   "Write the recovery sheet here; - is standard output")
+      ->type_name("FILE");
+  join->add_option("--patience", typed.join.patience,
+                   "How long to wait to be let in; 60 unless told. Nothing is lost after that")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(1, 86'400).description(""));
+  join->footer(
+      "Example:\n  pairbook join club.pairbook https://relay.example/#/join/… --name \"Bo "
+      "Chen\" --recovery-sheet sheet.txt");
+}
+
 std::unexpected<Answer> mistake(std::string sentence) {
   return std::unexpected(Answer{sentence + "\n", Status::bad_input});
 }
@@ -281,6 +343,9 @@ std::expected<Task, Answer> task_of(const CLI::App& app, Typed& typed) {
   if (app.got_subcommand("solve")) return typed.solve;
   if (app.got_subcommand("check-report")) return typed.report;
   if (app.got_subcommand("sync")) return typed.sync;
+  if (app.got_subcommand("invite")) return typed.invite;
+  if (app.got_subcommand("members")) return typed.members;
+  if (app.got_subcommand("join")) return typed.join;
   if (app.got_subcommand("export-sync")) return typed.export_sync;
   if (app.got_subcommand("import-sync")) return typed.import_sync;
   return typed.verify;
@@ -289,9 +354,9 @@ std::expected<Task, Answer> task_of(const CLI::App& app, Typed& typed) {
 // Standard input can be read once.
 bool reads_input_twice(const Typed& typed) {
   std::vector<std::string> read = typed.import.files;
-  read.insert(read.end(),
-              {typed.files.mentors, typed.files.mentees, typed.match.rules,
-               typed.new_book.rules, typed.import_sync.file, typed.passphrase.file});
+  read.insert(read.end(), {typed.files.mentors, typed.files.mentees, typed.match.rules,
+                           typed.new_book.rules, typed.import_sync.file, typed.join.link,
+                           typed.passphrase.file});
   return std::ranges::count(read, "-") > 1;
 }
 
@@ -310,6 +375,7 @@ std::expected<CommandLine, Answer> read_command_line(const std::vector<std::stri
   describe_lists(app, typed);
   describe_files(app, typed);
   describe_sync(app, typed);
+  describe_members(app, typed);
   try {
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
   } catch (const CLI::CallForHelp&) {

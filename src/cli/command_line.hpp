@@ -108,8 +108,32 @@ struct Sync {
   int patience = 30;  // seconds without getting on
 };
 
-using Task = std::variant<NewBook, Import, MatchFiles, MatchBook, People, Pairs, Export, Verify,
-                          Solve, CheckReport, ExportSync, ImportSync, Sync>;
+struct Invite {
+  std::string book;
+  std::string whom;   // for our own list
+  std::string from;   // what our own person is called; needed once
+  std::string relay;  // may be empty when the book knows one
+  bool leads = false;
+  int days = 14;
+};
+
+struct ListMembers {
+  std::string book;
+  std::string accept;  // a safety number, or a name; may be empty
+  int patience = 30;
+};
+
+struct Join {
+  std::string book;
+  std::string link;  // empty to go on with what was begun
+  std::string name;
+  std::string recovery_sheet;
+  int patience = 60;  // seconds to wait to be let in
+};
+
+using Task =
+    std::variant<NewBook, Import, MatchFiles, MatchBook, People, Pairs, Export, Verify, Solve,
+                 CheckReport, ExportSync, ImportSync, Sync, Invite, ListMembers, Join>;
 
 struct CommandLine {
   Task task;

@@ -37,5 +37,8 @@ struct Shell {
 [[nodiscard]] Outcome<Done> run(const ExportSync& task, const Shell& shell);
 [[nodiscard]] Outcome<Done> run(const ImportSync& task, const Shell& shell);
 [[nodiscard]] Outcome<Done> run(const Sync& task, const Shell& shell);
+[[nodiscard]] Outcome<Done> run(const Invite& task, const Shell& shell);
+[[nodiscard]] Outcome<Done> run(const ListMembers& task, const Shell& shell);
+[[nodiscard]] Outcome<Done> run(const Join& task, const Shell& shell);
 
 }  // namespace pairbook::cli

@@ -18,6 +18,7 @@
 #include "pairbook/domain/op.hpp"
 #include "pairbook/domain/programme.hpp"
 #include "pairbook/ledger/entry.hpp"
+#include "pairbook/sync/lobby.hpp"
 #include "pairbook/sync/space.hpp"
 #include "pairbook/vault/row.hpp"
 #include "pairbook/vault/vault.hpp"
@@ -145,6 +146,30 @@ class Keeper {
   /// to be folded anew from the whole past (PastReader): theirs may come before ours.
   [[nodiscard]] base::Result<vault::Commit> take_in(FromOthers from, base::Instant now,
                                                     base::RandomSource& random);
+
+  // Other persons: keeper_members.cpp.
+
+  /// Ours, to meet others in a lobby.
+  [[nodiscard]] crypto::SigningKey person_key() const;
+  /// Records named "sync/…", without entries.
+  [[nodiscard]] base::Result<vault::Commit> put_sync_records(
+      std::map<std::string, base::Bytes> records, base::RandomSource& random);
+  /// What our person is called among the members. Errors: invalid_input for no name.
+  [[nodiscard]] base::Result<vault::Commit> call_oneself(std::string_view name,
+                                                         const domain::Moment& moment,
+                                                         base::RandomSource& random);
+  /// Lets a person in, who then reads and writes everything. Its past is filled in here.
+  /// Errors: not_permitted for who may not; conflict for who is in already.
+  [[nodiscard]] base::Result<vault::Commit> let_in(sync::Admission admission,
+                                                   const domain::Moment& moment,
+                                                   base::RandomSource& random);
+  /// What somebody who was let in needs to begin. Secret.
+  [[nodiscard]] base::Result<sync::Welcome> welcome_for(sync::Part part, std::string programme,
+                                                        std::string relay) const;
+  /// A new book in which nothing was written yet becomes one of the space that let us in.
+  /// Errors: conflict when something is in it.
+  [[nodiscard]] base::Result<vault::Commit> enter(sync::Welcome welcome,
+                                                  base::RandomSource& random);
 
   /// Where what take_in() brought last begins in the history, when all of it comes after
   /// everything else: then folding it is enough.
