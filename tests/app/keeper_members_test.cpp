@@ -7,6 +7,7 @@
 #include "pairbook/app/keeper.hpp"
 #include "pairbook/app/open_invitations.hpp"
 #include "pairbook/domain/apply.hpp"
+#include "pairbook/sync/progress.hpp"
 #include "pairbook/sync/transfer_file.hpp"
 #include "support/programmes.hpp"
 
